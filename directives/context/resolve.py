@@ -1,0 +1,68 @@
+"""Drafts in tokens in, model objects with quotes of the source out."""
+
+from __future__ import annotations
+
+from directives.forms.draft import Draft, Rejected
+from directives.language.lexicon import lexicon
+from directives.model import Actor, Cable, Constraint, Directive, NearMiss, Paragraph, Quote, Undertaking
+
+
+class Resolver:
+    """Turns the drafts of one cable into its directives."""
+
+    def __init__(self, cable: Cable) -> None:
+        self.cable = cable
+        self.addressee = " and ".join(p.label for p in cable.header.addressees if p.label) or None
+        self.sender = cable.header.sender.label if cable.header.sender else None
+
+    def _quote(self, start: int, end: int) -> Quote:
+        return Quote.cut(self.cable.text, start, end)
+
+    def _sentence(self, pieces: list[tuple[int, int]]) -> Quote:
+        return self._quote(pieces[0][0], pieces[-1][1])
+
+    def directive(self, draft: Draft, paragraph: Paragraph, pieces: list[tuple[int, int]], number: int) -> Directive:
+        """The directive of a draft; `number` is its place in the cable, from 1."""
+        sentence = draft.candidate.sentence
+        span = sentence.span
+        verb = None
+        if draft.verb is not None:
+            word = sentence.words[draft.verb]
+            verb = lexicon().verb_forms.get(word, ("", word))[1]
+        actor_quote = self._quote(*span(*draft.actor)) if draft.actor else None
+        name = {"addressee": self.addressee, "sender": self.sender}.get(draft.role, actor_quote.text if actor_quote else None)
+        seen: set[tuple[int, int]] = set()
+        constraints = []
+        for segment in sorted(draft.constraints, key=lambda s: s.first):
+            if (segment.first, segment.last) not in seen:
+                seen.add((segment.first, segment.last))
+                constraints.append(Constraint(segment.type, self._quote(*span(segment.first, segment.last))))
+        return Directive(
+            id=f"{self.cable.id}-{number}",
+            cable_id=self.cable.id,
+            source=self.cable.source,
+            modality=draft.modality,
+            form=draft.candidate.cue.form,
+            cue=self._quote(*span(*draft.cue)) if draft.cue and draft.cue[0] <= draft.cue[1] else None,
+            actor=Actor(draft.role, actor_quote, name),
+            action=self._quote(*span(draft.first, draft.last)),
+            sentence=self._sentence(pieces),
+            verb=verb,
+            constraints=tuple(constraints),
+            status=paragraph.status,
+            page=paragraph.page,
+            paragraph=paragraph.label,
+            because=tuple(draft.because),
+        )
+
+    def near_miss(self, rejected: Rejected, pieces: list[tuple[int, int]]) -> NearMiss:
+        """What was left out, with its reason."""
+        candidate = rejected.candidate
+        quote = self._quote(*candidate.sentence.span(candidate.first, candidate.act))
+        return NearMiss(quote, self._sentence(pieces), candidate.cue.form, rejected.reason)
+
+    def undertaking(self, rejected: Rejected, paragraph: Paragraph, pieces: list[tuple[int, int]]) -> Undertaking:
+        """What the sender will do itself."""
+        candidate = rejected.candidate
+        quote = self._quote(*candidate.sentence.span(candidate.act, len(candidate.sentence) - 1))
+        return Undertaking(quote, self._sentence(pieces), paragraph.page, paragraph.label)

@@ -1,0 +1,1 @@
+"""Sentences of typed tokens in, directives and near misses out."""

@@ -1,0 +1,298 @@
+"""A sentence and the place where an act begins in; the acts (one each conjunct) with their constraints out."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from attrs import field, frozen
+
+from directives.forms.segments import PHRASE_ENDS, Segment, opener_at
+from directives.grammar_files import grammar_text
+from directives.language.lexicon import Lexicon, Opener, lexicon
+from directives.language.tokens import Sentence
+
+VERBS = frozenset({"VERB", "NVERB", "BE", "HAVE", "DO", "LET", "ASK", "ADVISE", "REQUEST", "SUGGEST", "ORDER", "DESIRE", "EXPECT",
+                   "PERMIT", "AGREE", "CONSIDER", "APPRECIATE", "TAKE", "LEAVE", "HELP", "FIND", "MAKE"})  # fmt: skip
+MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT"})
+OBJECT_NEXT = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THAT", "IT", "THIS", "NO", "N", "NUM", "NUMBER", "ADVERB", "QUOTE", "PREP", "WH", "STOP", "TO", "YOU", "MYSELF", "ORDERED", "DESIRED"})
+SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
+FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
+CONTENT_WORDS = frozenset({"what", "why", "whether", "how"})
+CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND"})
+
+
+@frozen
+class ActWords:
+    """What the verbs of acts tell, from grammar/lexicon/acts.toml."""
+
+    asking: frozenset[str] = field(converter=frozenset)
+    causing: frozenset[str] = field(converter=frozenset)
+    taking_infinitive: frozenset[str] = field(converter=frozenset)
+    answering: frozenset[str] = field(converter=frozenset)
+    placing: frozenset[str] = field(converter=frozenset)
+    foretold: frozenset[str] = field(converter=frozenset)
+    being: frozenset[str] = field(converter=frozenset)
+    getting: frozenset[str] = field(converter=frozenset)
+
+
+@cache
+def act_words() -> ActWords:
+    """The word lists of acts, read once."""
+    return ActWords(**{name: words.split() for name, words in tomllib.loads(grammar_text("lexicon/acts.toml")).items()})
+
+
+@frozen
+class Act:
+    """One act: the first and last token of its action, its constraints, and what comes after it.
+
+    `after` is the place behind all that belongs to it; `joined` the first token of a further act that shares its cue;
+    `negated` whether that further act is denied ("but not").
+    """
+
+    first: int
+    last: int
+    constraints: tuple[Segment, ...]
+    after: int
+    joined: int | None = None
+    negated: bool = False
+
+
+class ActReader:
+    """Reads the acts of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.lex: Lexicon = lexicon()
+        self.known = act_words()
+
+    def read(self, first: int, head: int, end: int, introducer: str | None = None) -> Act:
+        """The act from token `first`, whose verb (or first noun) is `head`, to before `end` at the most."""
+        sentence, kinds, words = self.sentence, self.sentence.kinds, self.sentence.words
+        found: list[Segment] = []
+        at = first
+        content = relative = infinitive = False
+        joined: int | None = None
+        negated = False
+        stop = end
+        while at < end:
+            kind = kinds[at]
+            if kind == "STOP" and (at + 1 >= end or words[at] != "."):
+                stop = at
+                break
+            if kind == "COLON" and words[at] in ";:" and at > head:
+                stop = at
+                break
+            if kind == "OPEN":
+                at = self._closed(at, end)
+                continue
+            if at > head and (kind == "AND" or (kind == "COMMA" and not content)):
+                ending = self._conjunct(at, end, head, introducer, content, infinitive)
+                if ending is not None:
+                    stop, joined, negated = at, *ending
+                    break
+            if content:
+                at += 1
+                continue
+            if at > head and (kind == "THAT" or words[at] in CONTENT_WORDS) and not relative:
+                content = self._is_content(at)
+            elif kind == "WH":
+                relative = True
+            elif kind == "COMMA":
+                relative = False
+            elif kind == "TO" and at > head and at + 1 < end and kinds[at + 1] in VERBS:
+                infinitive = True
+            if not content and at != head:
+                segment = self._segment(at, head, end, relative)
+                if segment is not None:
+                    found.append(segment)
+                    at = segment.last + 1
+                    continue
+            at += 1
+        return self._trimmed(first, head, stop, found, joined, negated)
+
+    def _closed(self, at: int, end: int) -> int:
+        for place in range(at + 1, min(end, at + 80)):
+            if self.sentence.kinds[place] == "CLOSE":
+                return place + 1
+        return at + 1
+
+    def _is_content(self, at: int) -> bool:
+        """True where "that" opens what is said, not where it points ("that matter")."""
+        if self.sentence.kinds[at] != "THAT":
+            return True
+        previous = self.sentence.kinds[at - 1]
+        return previous not in ("PREP", "OF", "TO", "AND") or self.sentence.words[at - 1] in ("effect",)
+
+    # --- constraints -------------------------------------------------------------------------------------------
+
+    def _segment(self, at: int, head: int, end: int, relative: bool) -> Segment | None:
+        sentence = self.sentence
+        found = opener_at(sentence, at, self.lex)
+        if found is not None:
+            opener, after = found
+            if self._opens(opener, at, after, head, end, relative):
+                last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end)
+                return Segment(opener.type, at, last, opener.kind)
+        if sentence.kinds[at] == "ADVERB" and not relative:
+            kind = self.lex.adverbs.get(sentence.words[at])
+            if kind is not None:
+                return Segment(kind, at, at, "adverb")  # type: ignore[arg-type]
+        return None
+
+    def _opens(self, opener: Opener, at: int, after: int, head: int, end: int, relative: bool) -> bool:
+        sentence, words, kinds, known = self.sentence, self.sentence.words, self.sentence.kinds, self.known
+        word, before = words[at], words[at - 1] if at else ""
+        if relative and (opener.kind != "clauses" or opener.type == "reason"):
+            return False
+        if after >= end and opener.kind != "whole":
+            return False
+        verb = words[head]
+        if word in ("if", "when", "where") and opener.kind == "clauses" and verb in known.asking:
+            return not (before in known.asking or before in ("me", "us", "know", "him", "them"))
+        if word in ("before", "after") and verb in known.placing:
+            return False
+        if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
+            return at > head + 1 and verb not in known.causing and before not in known.taking_infinitive and kinds[at - 1] not in VERBS
+        if opener.words == ("as",):
+            return kinds[at - 1] == "COMMA" or (kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end))
+        if opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"):
+            return False
+        return True
+
+    def _finite(self, at: int, end: int) -> bool:
+        return any(k in FINITES or k == "HAVE" for k in self.sentence.kinds[at : min(end, at + 9)])
+
+    def _reach(self, opener: Opener, at: int, after: int, end: int) -> int:
+        """Last token of a constraint that takes a phrase or clause."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        place = after
+        while place < end:
+            kind = kinds[place]
+            if kind in ("COLON", "STOP") and words[place] in ";:?!." and (words[place] != "." or place + 1 >= end):
+                break
+            if kind == "OPEN":
+                place = self._closed(place, end)
+                continue
+            if opener.kind == "phrases":
+                if kind in PHRASE_ENDS and place > after:
+                    break
+                if kind == "AND" and place + 1 < end and kinds[place + 1] in VERBS:
+                    break
+                if place > after and opener_at(self.sentence, place, self.lex) is not None:
+                    break
+                if kind == "TO" and place > after and place + 1 < end and kinds[place + 1] in VERBS:
+                    break
+            elif kind == "COMMA" and place + 1 < end:
+                if kinds[place + 1] in CLAUSE_MARKS and not self._listed(place, end) or opener_at(self.sentence, place + 1, self.lex):
+                    break
+            elif kind == "AND" and place + 1 < end and kinds[place + 1] == "VERB" and opener.words[-1] != "to":
+                if kinds[place - 1] == "COMMA" or words[place + 1] in self.known.answering:
+                    break
+            elif kind == "PLEASE":
+                break
+            place += 1
+        last = place - 1
+        while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
+            last -= 1
+        return last
+
+    def _listed(self, comma: int, end: int) -> bool:
+        """True where the comma stands in a list of nouns or clauses that goes on."""
+        return self.sentence.kinds[comma + 1] == "AND" and comma + 2 < end and self.sentence.kinds[comma + 2] not in VERBS | {"PLEASE", "YOU", "WE", "TO"}
+
+    # --- conjuncts ---------------------------------------------------------------------------------------------
+
+    def _conjunct(self, at: int, end: int, head: int, introducer: str | None, content: bool, infinitive: bool) -> tuple[int | None, bool] | None:
+        """What "and" (or a comma) does at a token: None where the act goes on, else (first token of a joined act, negated)."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        place = at + 1
+        if kinds[at] == "COMMA":
+            if place < end and kinds[place] == "AND":
+                return None
+            if place >= end or kinds[place] != "VERB":
+                return (None, False) if place < end and kinds[place] in ("PLEASE", "WE") and self._finite(place, end) else None
+        while place < end and kinds[place] in ("ADVERB", "COMMA"):
+            place += 1
+        if place >= end:
+            return None
+        negated = False
+        if kinds[place] == "NOT" or (kinds[place] == "DO" and place + 1 < end and kinds[place + 1] == "NOT"):
+            negated = True
+            place += 1 if kinds[place] == "NOT" else 2
+            while place < end and kinds[place] in ("ADVERB",):
+                place += 1
+            if place >= end:
+                return None
+        kind = kinds[place]
+        if kind == "PLEASE":
+            return None, False
+        if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
+            return (place + 1, negated) if not infinitive else None
+        if kind == "THAT" and introducer == "THAT" and not content:
+            return None, False
+        if kind in VERBS and self._acts(place, end):
+            if content and self._nonfinite(head, at):
+                return None
+            if infinitive and not content and kinds[at - 1] != "COMMA" and words[place] not in self.known.answering and not negated:
+                return None
+            return place, negated
+        if content:
+            if kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and kinds[at - 1] == "COMMA":
+                return None, False
+            return None
+        if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
+            return None, False
+        if kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO") and self._clause_ahead(place, end):
+            return None, False
+        return None
+
+    def _acts(self, place: int, end: int) -> bool:
+        """True where a base form after "and" is a verb with an object of its own, not a noun in a list."""
+        kind = self.sentence.kinds[place]
+        if kind != "NVERB":
+            return kind != "HAVE" or place + 1 < end
+        return place + 1 < end and self.sentence.kinds[place + 1] in OBJECT_NEXT and self.sentence.kinds[place + 1] not in ("STOP", "PREP", "TO")
+
+    def _nonfinite(self, head: int, at: int) -> bool:
+        """True where the last verb before a token is an infinitive or under a modal, so that a base form goes with it."""
+        kinds = self.sentence.kinds
+        for place in range(at - 1, head, -1):
+            kind = kinds[place]
+            if kind in MODALS or (kind == "TO" and kinds[place + 1] in VERBS):
+                return True
+            if kind in FINITES or kind == "PAST":
+                return False
+        return False
+
+    def _clause_ahead(self, place: int, end: int) -> bool:
+        """True where a subject and a finite verb follow before the next boundary."""
+        kinds = self.sentence.kinds
+        for at in range(place, min(end, place + 14)):
+            kind = kinds[at]
+            if kind in MODALS or kind in ("IS", "WAS", "HAS", "HAD"):
+                return True
+            if kind in ("COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND") or kind in VERBS:
+                return False
+        return False
+
+    # --- edges -------------------------------------------------------------------------------------------------
+
+    def _trimmed(self, first: int, head: int, stop: int, found: list[Segment], joined: int | None, negated: bool) -> Act:
+        """The act with the constraints at its edges taken off its action."""
+        kinds = self.sentence.kinds
+        last = stop - 1
+        begin = first
+        by_last = {s.last: s for s in found}
+        by_first = {s.first: s for s in found}
+        while last > begin:
+            segment = by_last.get(last)
+            if segment is not None and segment.first > head:
+                last = segment.first - 1
+            elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (kinds[last] == "ADVERB" and last > head and self.sentence.words[last] in self.lex.adverbs):
+                last -= 1
+            else:
+                break
+        while begin < head and (begin in by_first or kinds[begin] == "COMMA"):
+            begin = by_first[begin].last + 1 if begin in by_first else begin + 1
+        return Act(min(begin, head), max(last, head), tuple(found), stop, joined, negated)

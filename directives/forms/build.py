@@ -1,0 +1,164 @@
+"""Candidates in, drafted directives out: the act, the actor, the modality and the constraints of each."""
+
+from __future__ import annotations
+
+from directives.forms.acts import Act, ActReader
+from directives.forms.candidates import Stream
+from directives.forms.clauses import Clause, agent_of, by_agent, read_clause
+from directives.forms.draft import Candidate, Draft
+from directives.forms.modality import denied, modality_of
+from directives.forms.segments import Segment
+from directives.model import Modality, Role
+
+SUBJECT_FORMS = frozenset({"thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_need_not"})
+PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
+GOTTEN = frozenset({"have", "receive", "get", "obtain"})
+ASKED = frozenset({"ASK", "REQUEST", "DESIRE", "EXPECT", "LIKE", "ADVISE", "ORDER", "PERMIT", "WELCOMING"})
+
+
+class Builder:
+    """Drafts the directives of one sentence."""
+
+    def __init__(self, acts: ActReader, stream: Stream) -> None:
+        self.acts = acts
+        self.sentence = acts.sentence
+        self.skipped = stream.skipped
+
+    def build(self, candidate: Candidate, fronted: list[Segment]) -> tuple[list[Draft], int]:
+        """The drafts of a candidate (one each conjunct), and the place after them."""
+        end = len(self.sentence)
+        if candidate.cue.form == "thing_is_requested":
+            return self._requested(candidate, fronted)
+        if candidate.cue.form in SUBJECT_FORMS and candidate.subject:
+            return self._subject(candidate, fronted, end)
+        if candidate.cue.form in PARTY_FORMS or candidate.cue.verb:
+            return self._verb(candidate, fronted, end)
+        return self._thing(candidate, fronted, end)
+
+    # --- one method for each way an act hangs on its cue -----------------------------------------------------------
+
+    def _verb(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
+        """The act begins with its verb: "please *inform*", "you should *inform*"."""
+        role, actor = self._doer(candidate)
+        first = head = candidate.act
+        cue_last = head - 1
+        if candidate.cue.form in ("glad_to_have", "would_like_to") and self.sentence.words[head] in GOTTEN and head + 1 < end:
+            first = head + 1
+            cue_last = head
+        introducer = "TO" if self.sentence.kinds[candidate.at[-2]] == "TO" else None if len(candidate.at) < 2 else candidate.cue.introducer
+        act = self.acts.read(first, first, end, introducer)
+        return self._drafts(candidate, fronted, act, head, role, actor, (candidate.first, cue_last), introducer)
+
+    def _subject(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
+        """The act is the whole clause: "*the text should be treated as secret*"."""
+        assert candidate.subject is not None
+        head = candidate.act
+        act = self.acts.read(candidate.subject[0], head, end)
+        by = by_agent(self.sentence, head, end)
+        cue = (candidate.at[1], candidate.at[1])
+        role: Role = "addressee"
+        if by is not None and self.sentence.kinds[by[0]] not in ("YOU", "YOUR"):
+            role = "third_party"
+        return self._drafts(candidate, fronted, act, head, role, by, cue, None)
+
+    def _requested(self, candidate: Candidate, fronted: list[Segment]) -> tuple[list[Draft], int]:
+        """The act is the noun phrase before the cue: "*early reply* is requested"."""
+        assert candidate.subject is not None
+        first, last = candidate.subject
+        act = self.acts.read(first, first, last + 1)
+        after = self.acts.read(candidate.act, candidate.act, len(self.sentence))
+        found = (*act.constraints, *self._adjectives(first, last), *(c for c in after.constraints if c.first > candidate.act))
+        whole = Act(act.first, act.last, found, max(after.after, candidate.act + 1))
+        return self._drafts(candidate, fronted, whole, None, "addressee", None, (candidate.at[1], candidate.act), None)
+
+    def _thing(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
+        """The act is a noun phrase or a clause of its own: "your *views*", "that *the note be handed over*"."""
+        cue = candidate.cue
+        begin = candidate.act
+        cue_span = (candidate.first, begin - 1)
+        infinitive = cue.introducer not in ("THAT", "IF")
+        clause = read_clause(self.sentence, begin, end, infinitive)
+        if clause is None or (cue.introducer is None and clause.modal is None and self.sentence.kinds[clause.verb] == "NVERB"):
+            return self._noun(candidate, fronted, end)
+        drafts, after = self._clause(candidate, clause, fronted, end, cue_span)
+        kinds, sentence = self.sentence.kinds, self.sentence
+        while after < end and cue.introducer == "THAT":  # "…, and that N be V-ed"
+            at = after
+            while at < end and kinds[at] in ("COMMA", "AND", "ADVERB"):
+                at += 1
+            if at + 1 >= end or kinds[at] != "THAT":
+                break
+            clause = read_clause(sentence, at + 1, end)
+            if clause is None:
+                break
+            more, after = self._clause(candidate, clause, [], end, (at, at))
+            drafts += more
+        return drafts, after
+
+    def _clause(self, candidate: Candidate, clause: Clause, fronted: list[Segment], end: int, cue_span: tuple[int, int]) -> tuple[list[Draft], int]:
+        role: Role = "addressee"
+        actor: tuple[int, int] | None = None
+        first = clause.subject[0]
+        begin = first
+        if clause.passive:
+            by = by_agent(self.sentence, clause.verb, end)
+            if by is not None and self.sentence.kinds[by[0]] not in ("YOU", "YOUR"):
+                role, actor = "third_party", by
+        elif clause.agent == "YOU":
+            actor, first = clause.subject, clause.verb
+        elif clause.agent == "PARTY" and self.sentence.kinds[clause.verb] != "BE":
+            role, actor, first = "third_party", clause.subject, clause.verb
+            cue_span = (cue_span[0], clause.subject[1])
+        act = self.acts.read(first, clause.verb, end, candidate.cue.introducer)
+        drafts, after = self._drafts(candidate, fronted, act, clause.verb, role, actor, cue_span, candidate.cue.introducer)
+        if clause.negated or clause.agent == "NOTHING":
+            for draft in drafts:
+                draft.modality = denied(draft.modality)
+        for draft in drafts[1:]:
+            if begin != first:
+                draft.role, draft.actor = role, actor
+        return drafts, after
+
+    def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
+        begin = candidate.act
+        act = self.acts.read(begin, begin, end)
+        act = Act(act.first, act.last, (*act.constraints, *self._adjectives(act.first, min(act.last, begin + 3))), act.after)
+        actor = (begin, begin) if self.sentence.kinds[begin] == "YOUR" else None
+        return self._drafts(candidate, fronted, act, None, "addressee", actor, (candidate.first, begin - 1), None)
+
+    # --- parts -----------------------------------------------------------------------------------------------------
+
+    def _adjectives(self, first: int, last: int) -> list[Segment]:
+        """Adjectives of time that stand before a noun asked for: "*early* reply", "*immediate* report"."""
+        adjectives = ("early", "immediate", "urgent", "prompt", "earliest", "speedy")
+        return [Segment("time", at, at, "adjective") for at in range(first, last + 1) if self.sentence.words[at] in adjectives]
+
+    def _doer(self, candidate: Candidate) -> tuple[Role, tuple[int, int] | None]:
+        cue = candidate.cue
+        if cue.you is not None:
+            return "addressee", (candidate.at[cue.you], candidate.at[cue.you])
+        if candidate.subject is not None and cue.terminals[0] in ("PARTY", "SENDER", "THING") and cue.form in PARTY_FORMS | {"please"}:
+            return "third_party", candidate.subject
+        return "addressee", None
+
+    def _drafts(self, candidate: Candidate, fronted: list[Segment], act: Act, verb: int | None, role: Role, actor: tuple[int, int] | None,
+                cue: tuple[int, int], introducer: str | None) -> tuple[list[Draft], int]:  # fmt: skip
+        """The draft of an act, and those of the acts joined to it."""
+        modality = modality_of(candidate.cue)
+        span = None if candidate.cue.form == "imperative" else cue
+        inserted = [s for s in self.skipped if candidate.first <= s.first < (verb if verb is not None else act.first)]
+        shared = [*fronted, *inserted]
+        drafts = [self._draft(candidate, modality, act, verb, role, actor, span, shared)]
+        while act.joined is not None:
+            modality = denied(modality) if act.negated else modality
+            verb = act.joined
+            act = self.acts.read(verb, verb, len(self.sentence), introducer)
+            drafts.append(self._draft(candidate, modality, act, verb, role, actor, span, shared))
+        return drafts, act.after
+
+    def _draft(self, candidate: Candidate, modality: Modality, act: Act, verb: int | None, role: Role, actor: tuple[int, int] | None,
+               cue: tuple[int, int] | None, shared: list[Segment]) -> Draft:  # fmt: skip
+        return Draft(candidate, modality, role, actor, act.first, act.last, verb, cue, [*shared, *act.constraints])
+
+
+__all__ = ["Builder", "agent_of"]

@@ -1,0 +1,132 @@
+"""A sentence of typed tokens in, every place where a cue stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from directives.forms.cues import cues
+from directives.forms.draft import Candidate
+from directives.forms.nouns import phrase_terminal, subject_before
+from directives.forms.segments import Segment, opener_at
+from directives.language.lexicon import lexicon
+from directives.language.tokens import Sentence
+
+# A cue may open with one of these.
+OPENING = frozenset({
+    "PLEASE", "YOU", "WE", "IT", "THERE", "WILL", "WOULD", "SHOULD", "MAY", "MIGHT", "COULD", "CAN", "MUST", "WELCOMING", "APPRECIATE",
+    "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE", "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED",
+    "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED", "EXPECTED", "URGED", "IS",
+})  # fmt: skip
+# An imperative opens a clause.
+IMPERATIVE = frozenset({"VERB", "NVERB", "LET", "ASK", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"})
+# Before one of these a noun phrase may be the subject of a cue.
+BOUND = frozenset({"WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "HAS", "HAVE", "NEED", "WOULD", "REQUESTED",
+                   "APPRECIATED", "DESIRED", "ESSENTIAL", "OUGHT", "PLEASE"})  # fmt: skip
+WISHING = frozenset({"DESIRE", "REQUEST", "ASK", "SUGGEST", "HOPE", "APPRECIATE", "EXPECT", "WOULD", "CONSIDER", "IS", "ORDER", "PERMIT", "ADVISE", "PRESUME"})
+INSIDE = frozenset({"YOU", "WE", "IT", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "IS", "BE", "THAT", "TO", "SENDER",
+                    "PLEASE", "DESIRED", "REQUESTED", "APPRECIATE", "IF", "FOR", "HOPE", "SUGGEST", "REQUEST"})  # fmt: skip
+CLAUSE_OPENS = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
+WIDEST_INSERT = 25
+
+
+@frozen
+class Stream:
+    """The tokens of a sentence that the parser reads: their places, their terminals, and what was passed over."""
+
+    places: list[int]
+    terminals: list[str]
+    where: dict[int, int]
+    skipped: tuple[Segment, ...]
+
+
+def stream_of(sentence: Sentence) -> Stream:
+    """Leave out adverbs, constraints of fixed wording, and what stands between commas inside a cue."""
+    kinds, size, lex = sentence.kinds, len(sentence), lexicon()
+    places: list[int] = []
+    skipped: list[Segment] = []
+    at = 0
+    while at < size:
+        kind = kinds[at]
+        if kind == "ADVERB":
+            at += 1
+            continue
+        previous = kinds[places[-1]] if places else "START"
+        if kind == "COMMA" and previous in INSIDE:
+            end = _insert(sentence, at)
+            if end is not None:
+                found = opener_at(sentence, at + 1, lex)
+                if found is not None:
+                    skipped.append(Segment(found[0].type, at + 1, end - 1, found[0].kind))
+                at = end + 1
+                continue
+            if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
+                at += 1
+                continue
+        elif previous in INSIDE and kind not in ("THAT", "IF", "VERB", "ADVISABLE", "TO"):
+            found = opener_at(sentence, at, lex)
+            if found is not None and found[0].kind == "whole" and found[1] < size:
+                skipped.append(Segment(found[0].type, at, found[1] - 1, "whole"))
+                at = found[1]
+                continue
+        places.append(at)
+        at += 1
+    return Stream(places, [kinds[p] for p in places], {p: n for n, p in enumerate(places)}, tuple(skipped))
+
+
+def _insert(sentence: Sentence, comma: int) -> int | None:
+    """The closing comma of what is put in between commas ("you should, if asked, say"), or None."""
+    kinds = sentence.kinds
+    if comma + 1 >= len(sentence):
+        return None
+    opens = opener_at(sentence, comma + 1, lexicon()) is not None
+    for at in range(comma + 1, min(len(sentence), comma + WIDEST_INSERT)):
+        kind = kinds[at]
+        if kind == "COMMA":
+            return at if opens or all(k == "ADVERB" for k in kinds[comma + 1 : at]) or at - comma <= 4 else None
+        if kind in ("STOP", "COLON") or (kind == "YOU" and not opens):
+            return None
+    return None
+
+
+def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:
+    """Candidates in the order of their first words; of two that begin together, the longer first."""
+    found: list[Candidate] = []
+    reader, terminals, places = cues(), stream.terminals, stream.places
+    for n, place in enumerate(places):
+        kind = terminals[n]
+        previous = terminals[n - 1] if n else "START"
+        if kind in OPENING and (kind not in ("NO", "IS") or previous in CLAUSE_OPENS):
+            cue = reader.longest(terminals, n)
+            if cue is not None:
+                found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))
+        if kind in IMPERATIVE and previous in CLAUSE_OPENS | {"NUM"}:
+            cue = reader.longest(terminals, n)
+            if cue is not None:
+                found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))
+        if (kind in BOUND or kind in WISHING) and previous not in ("YOU", "WE", "IT", "THERE", "START", "WH"):
+            candidate = _with_subject(sentence, stream, n)
+            if candidate is not None:
+                found.append(candidate)
+    found.sort(key=lambda c: (c.first, -c.act))
+    yield from found
+
+
+def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | None:
+    """The cue whose subject is the noun phrase that ends before the nth token of the stream."""
+    place = stream.places[n]
+    first = subject_before(sentence, place, 0)
+    if first is None or first >= place:
+        return None
+    last = stream.places[n - 1]
+    if last < first:
+        return None
+    terminal = phrase_terminal(sentence, first, last)
+    run = [terminal, *stream.terminals[n:]]
+    cue = cues().longest(run, 0)
+    if cue is None and terminal == "SENDER":
+        cue = cues().longest(["PARTY", *stream.terminals[n:]], 0)
+    if cue is None:
+        return None
+    return Candidate(sentence, cue, (first, *stream.places[n : n + len(cue.terminals) - 1]), (first, last))

@@ -1,0 +1,135 @@
+"""A sentence and the place where a clause begins in; its subject, its verb and who is to act out."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from directives.forms.acts import MODALS, VERBS
+from directives.forms.nouns import phrase_terminal
+from directives.language.tokens import Sentence
+
+PARTICIPLES = frozenset({"PAST", "PARTICIPLE", "GIVEN", "LEFT", "ORDERED", "DESIRED", "REQUESTED", "SUGGESTED", "APPRECIATED", "APPROVED",
+                         "CONSIDERED", "PERMITTED", "EXPECTED", "URGED", "HOPED", "PRESUMED", "VERB", "MAKE"})  # fmt: skip
+STOPS = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
+LONGEST_SUBJECT = 40
+
+
+@frozen
+class Clause:
+    """A clause under a cue: its subject, its verb, whether it is passive, and the modal before the verb.
+
+    `agent` is what does the act: YOU, WE, SENDER, PARTY, THING or NOTHING; `by` the span of "by …" in a passive.
+    """
+
+    subject: tuple[int, int]
+    verb: int
+    passive: bool
+    agent: str
+    modal: int | None = None
+    negated: bool = False
+
+
+def read_clause(sentence: Sentence, first: int, end: int, infinitive: bool = False) -> Clause | None:
+    """The clause whose subject begins at a token: "the note be handed over", "Hodgson should see him"; None for a bare
+    noun phrase. `infinitive` allows "N to V" ("for the note to be handed over")."""
+    kinds = sentence.kinds
+    modal: int | None = None
+    at = first
+    limit = min(end, first + LONGEST_SUBJECT)
+    relative = False
+    depth = 0
+    while at < limit:
+        kind = kinds[at]
+        if kind == "OPEN":
+            depth += 1
+        elif kind == "CLOSE":
+            depth = max(0, depth - 1)
+        elif depth:
+            pass
+        elif kind == "WH" and at > first:
+            relative = True
+        elif kind in ("COMMA", "COLON", "STOP", "SUB", "IF") or (kind == "THAT" and at > first):
+            if kind == "COMMA" and relative:
+                relative = False
+            elif kind != "COMMA" or not _comma_in_subject(sentence, at, limit):
+                return None
+        elif relative and kind in MODALS | {"IS", "WAS", "HAS", "HAVE", "HAD", "FINITE", "PAST"}:
+            relative = False
+        elif kind in MODALS:
+            modal = at
+            break
+        elif at > first and kind in ("BE", "NOT") or (at > first and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE")):
+            break
+        elif kind in ("IS", "WAS", "HAS", "HAD"):
+            return None
+        elif kind == "TO" and infinitive and at > first and at + 1 < limit and _after_adverbs(sentence, at + 1, limit) in VERBS:
+            break
+        elif kind == "TO" and at + 1 < limit and kinds[at + 1] in VERBS and kinds[at + 1] != "NVERB" and not infinitive:
+            return None
+        at += 1
+    else:
+        return None
+    last = at - 1
+    while last > first and kinds[last] in ("ADVERB", "COMMA"):
+        last -= 1
+    if modal is not None or kinds[at] == "TO":
+        at += 1
+    negated = False
+    while at < limit and kinds[at] in ("ADVERB", "NOT", "COMMA"):
+        negated = negated or kinds[at] == "NOT"
+        at += 1
+    if at >= end:
+        return None
+    verb = at
+    passive = False
+    if kinds[at] == "BE":
+        after = at + 1
+        while after < end and kinds[after] in ("ADVERB",):
+            after += 1
+        passive = after < end and (kinds[after] in PARTICIPLES or sentence.words[after].endswith("ed"))
+    return Clause((first, last), verb, passive, agent_of(sentence, first, last), modal, negated)
+
+
+def agent_of(sentence: Sentence, first: int, last: int) -> str:
+    """What a subject stands for: YOU, WE, or as nouns.phrase_terminal says."""
+    kind = sentence.kinds[first]
+    if kind == "YOU":
+        return "YOU"
+    if kind == "WE" and first == last:
+        return "WE"
+    if kind == "THEY" and first == last:
+        return "PARTY"
+    return phrase_terminal(sentence, first, last)
+
+
+def by_agent(sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
+    """The span of the doer in a passive ("be handed over *by the Chargé*"), where it is somebody."""
+    kinds = sentence.kinds
+    for at in range(verb + 1, min(end, verb + 18)):
+        if kinds[at] in ("COMMA", "COLON", "THAT", "STOP", "SUB", "IF", "WH"):
+            return None
+        if sentence.words[at] == "by" and at + 1 < end and kinds[at + 1] in ("DET", "N", "YOU", "YOUR", "WE", "OBJECT_PRONOUN"):
+            last = at + 1
+            while last + 1 < end and kinds[last + 1] in ("N", "DET") and sentence.words[last + 1] not in ("telegram", "cable"):
+                last += 1
+            if kinds[at + 1] in ("YOU", "YOUR") or phrase_terminal(sentence, at + 1, last) in ("PARTY", "SENDER"):
+                return at + 1, last
+            return None
+    return None
+
+
+def _after_adverbs(sentence: Sentence, at: int, limit: int) -> str:
+    while at < limit and sentence.kinds[at] == "ADVERB":
+        at += 1
+    return sentence.kinds[at] if at < limit else "END"
+
+
+def _comma_in_subject(sentence: Sentence, comma: int, limit: int) -> bool:
+    """True where a comma stands inside a subject (a list, an apposition): a modal or "be" follows before any stop."""
+    for at in range(comma + 1, min(limit, comma + 12)):
+        kind = sentence.kinds[at]
+        if kind in MODALS or kind == "BE":
+            return kind == "BE" or at > comma + 1
+        if kind in ("COLON", "STOP", "THAT", "IF", "SUB", "WH", "WE", "YOU", "IT", "THEY", "THERE", "IS", "WAS", "PLEASE"):
+            return False
+    return False

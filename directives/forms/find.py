@@ -1,0 +1,32 @@
+"""A sentence of typed tokens in; its drafted directives and what was left out, in reading order, out."""
+
+from __future__ import annotations
+
+from directives.forms.acts import ActReader
+from directives.forms.build import Builder
+from directives.forms.candidates import candidates, stream_of
+from directives.forms.draft import Draft, Rejected
+from directives.forms.judge import refusal
+from directives.forms.surroundings import fronting, governor
+from directives.language.tokens import Sentence
+
+
+def find(sentence: Sentence) -> tuple[list[Draft], list[Rejected]]:
+    """All directives that the forms find in a sentence, one each conjunct, and every candidate that was left out."""
+    stream = stream_of(sentence)
+    acts = ActReader(sentence)
+    builder = Builder(acts, stream)
+    found: list[Draft] = []
+    left_out: list[Rejected] = []
+    floor = 0
+    for candidate in candidates(sentence, stream):
+        if candidate.first < floor:
+            continue
+        hanging = governor(sentence, candidate.first, floor)
+        reason = refusal(candidate, hanging, acts)
+        if reason is not None:
+            left_out.append(Rejected(candidate, reason))
+            continue
+        drafts, floor = builder.build(candidate, fronting(sentence, floor, candidate.first))
+        found += drafts
+    return found, left_out

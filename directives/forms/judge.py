@@ -1,0 +1,111 @@
+"""A candidate with its surroundings in; out, whether it is a directive of this cable, and why not where it is none.
+
+The reasons follow the OUT list of the guidelines: reports, informing formulas, predictions and courtesy, opinions,
+undertakings, questions, clauses under "if" or in a relative clause.
+"""
+
+from __future__ import annotations
+
+from directives.forms.acts import ActReader
+from directives.forms.draft import Candidate
+from directives.language.lexicon import lexicon
+from directives.language.tokens import Sentence
+
+INFORMING_FORMS = frozenset({"you_will", "you_may", "you_might", "you_may_wish", "hope_you_will", "will_you", "you_will_not", "take_it_you_will"})
+FORETELLING = frozenset({"you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will"})
+WISHING_TO = frozenset({"glad_to_have", "would_like_to"})
+OPINIONS = frozenset({"thing_should", "thing_should_not", "party_should", "party_should_not", "thing_may", "thing_may_not", "thing_might",
+                      "party_may", "party_might", "thing_need_not"})  # fmt: skip
+
+
+def refusal(candidate: Candidate, hanging: str, acts: ActReader) -> str | None:
+    """Why a candidate is no directive, or None where nothing speaks against it."""
+    sentence, cue = candidate.sentence, candidate.cue
+    words, kinds = sentence.words, sentence.kinds
+    form = cue.form
+    if hanging != "main" and not _stands_alone(candidate, hanging):
+        return f'under "{hanging}": part of another clause'
+    verb = words[candidate.act]
+    if form in ("will_you", "may_i_ask", "would_somebody") and verb in acts.known.foretold and verb != "find":
+        return "a plain question"
+    if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate, acts):
+        return f'an informing formula ("{verb}")'
+    if form in FORETELLING and cue.verb:
+        reason = _foretells(sentence, candidate, acts)
+        if reason:
+            return reason
+    if form in WISHING_TO and verb not in acts.known.getting:
+        return "what the sender would like to do itself"
+    if form == "imperative":
+        return _no_imperative(sentence, candidate)
+    if form == "please" and cue.verb and verb in ("accept", "find", "god") and candidate.at[-1] + 1 < len(sentence):
+        if any(w in words[candidate.act :] for w in ("thanks", "assurances", "congratulations", "regards", "wishes", "sympathy")):
+            return "a courtesy"
+    return None
+
+
+def _stands_alone(candidate: Candidate, hanging: str) -> bool:
+    """True for cues that bind wherever they stand: "please" in a parenthesis, a wish of the sender."""
+    return candidate.cue.terminals[0] == "PLEASE" and hanging not in ("that",)
+
+
+def _informs(sentence: Sentence, candidate: Candidate, acts: ActReader) -> bool:
+    if "MUST" in candidate.cue.terminals:
+        return False
+    act = candidate.act
+    verb = sentence.words[act]
+    if verb == "see" and act + 1 < len(sentence):
+        return not _a_person(sentence, act + 1)
+    if verb == "be" and act + 1 < len(sentence):
+        return sentence.words[act + 1] in ("aware", "informed", "interested", "glad", "pleased", "able", "surprised", "given", "advised", "told", "conscious", "familiar")
+    return verb in lexicon().informing
+
+
+def _a_person(sentence: Sentence, at: int) -> bool:
+    """True where somebody is to be seen: "see Hull", "see the Ambassador", "see him"."""
+    from directives.forms.nouns import is_name, party_words
+
+    if sentence.kinds[at] == "OBJECT_PRONOUN":
+        return True
+    if sentence.kinds[at] == "DET" and at + 1 < len(sentence):
+        at += 1
+    return sentence.words[at] in party_words().agents or (is_name(sentence, at) and sentence.kinds[at] == "N")
+
+
+def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str | None:
+    act, cue = candidate.act, candidate.cue
+    words, kinds = sentence.words, sentence.kinds
+    verb = words[act]
+    following = kinds[act + 1] if act + 1 < len(sentence) else "END"
+    if verb == "have":
+        if following in ("PAST", "PARTICIPLE", "BEEN", "GIVEN", "ADVERB", "HAD"):
+            return "a prediction (perfect tense)"
+        if words[act + 1 : act + 3] == ["in", "mind"] or (act + 1 < len(sentence) and words[act + 1] in ("regard", "discussions", "talks", "ready")):
+            return None
+        return "a prediction, not an act" if "MUST" not in cue.terminals else None
+    if verb == "be":
+        if "MUST" in cue.terminals or cue.form.endswith("_not"):
+            return None
+        if "SHOULD" in cue.terminals and act + 1 < len(sentence) and (words[act + 1] in acts.known.being or following in ("DET", "COMMA", "PREP", "FOR")):
+            return None
+        return "a state foretold, not an act"
+    if "MUST" in cue.terminals or "SHOULD" in cue.terminals:
+        return None
+    if verb in acts.known.foretold and cue.form != "you_may_wish":
+        return "a prediction or a courtesy, not an act"
+    return None
+
+
+def _no_imperative(sentence: Sentence, candidate: Candidate) -> str | None:
+    act = candidate.act
+    words, kinds = sentence.words, sentence.kinds
+    following = kinds[act + 1] if act + 1 < len(sentence) else "END"
+    if act + 1 >= len(sentence):
+        return "one word alone"
+    if words[act] in ("see", "refer", "reference", "repeat", "following", "re", "note"):
+        return "a reference"
+    if kinds[act] == "NVERB" and following not in ("DET", "YOUR", "US", "OBJECT_PRONOUN", "THAT", "IT", "THIS", "NO"):
+        return "a noun, not a verb"
+    if any(k in ("IS", "WAS", "HAS", "HAD") for k in kinds[act + 1 : act + 8]):
+        return "the subject of a statement"
+    return None

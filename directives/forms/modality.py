@@ -1,0 +1,34 @@
+"""A cue in, the deontic modality of its act out: decided by the form of the cue alone (GUIDELINES, section 2)."""
+
+from __future__ import annotations
+
+from directives.forms.cues import Cue
+from directives.forms.grammar import forms
+from directives.model import Modality
+
+# The class of a cue word → the modality it binds with; the first that the cue holds decides, in this order.
+BY_CUE: dict[str, Modality] = {
+    "PERMIT": "permission", "PERMITTED": "permission",
+    "UNWISE": "prohibition",
+    "SUGGEST": "recommendation", "ADVISE": "recommendation", "SUGGESTED": "recommendation", "URGED": "recommendation",
+    "ADVISABLE": "recommendation",
+    "ORDER": "obligation", "ORDERED": "obligation", "DESIRE": "obligation", "DESIRED": "obligation", "EXPECT": "obligation",
+    "EXPECTED": "obligation", "ESSENTIAL": "obligation",
+    "REQUEST": "request", "REQUESTED": "request", "ASK": "request", "APPRECIATED": "request", "PREFERRED": "request",
+}  # fmt: skip
+SUGGESTING = frozenset({"suggest", "propose"})
+
+
+def modality_of(cue: Cue) -> Modality:
+    """The modality of a cue's act; a denied act is prohibited, except where the form says otherwise."""
+    stated = forms()[cue.form].modality
+    if stated == "by cue":
+        stated = next((BY_CUE[t] for t in BY_CUE if t in cue.terminals[:-1]), "request")
+    if cue.negated and stated not in ("exemption", "permission"):
+        return "prohibition"
+    return stated  # type: ignore[return-value]
+
+
+def denied(modality: Modality) -> Modality:
+    """The modality of a joined act that is denied ("but do not…")."""
+    return modality if modality == "exemption" else "prohibition"

@@ -1,0 +1,116 @@
+"""Typed tokens in; out, the noun phrase that is the subject of a verb, and what it stands for."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from attrs import frozen
+
+from directives.grammar_files import grammar_text
+from directives.language.tokens import Sentence
+
+# Left of a subject stands one of these.
+BOUNDARY = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "WH", "QUOTE", "PLEASE", "AS"})
+FINITE = frozenset({"IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD",
+                    "CANNOT", "SHALL", "DO", "DID", "SEEMS", "FINITE"})  # fmt: skip
+NOT_IN_PHRASE = frozenset({"WE", "YOU", "THERE", "VERB", "TO", "BE", "LET"})
+HEAD_ENDS = frozenset({"PREP", "OF", "WH", "THAT", "FOR", "PAST", "PARTICIPLE", "GERUND", "TO", "OPEN", "AS", "COMMA"})
+
+
+@frozen
+class PartyWords:
+    """What words tell of a noun phrase: the sender's side, somebody who acts, a state."""
+
+    sender: frozenset[str]
+    agents: frozenset[str]
+    states: frozenset[str]
+
+
+@cache
+def party_words() -> PartyWords:
+    """The words of grammar/lexicon/parties.toml, read once."""
+    table = tomllib.loads(grammar_text("lexicon/parties.toml"))
+    exact = (p.strip() for line in table["sender"]["exact"].splitlines() for p in line.split("|"))
+    return PartyWords(frozenset(filter(None, exact)), frozenset(table["agents"]["words"].split()),
+                      frozenset(table["states"]["words"].split()))  # fmt: skip
+
+
+def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
+    """First token of the subject that ends right before a verb, not left of `floor`; None where there is none."""
+    kinds = sentence.kinds
+    at = verb - 1
+    while at >= floor and kinds[at] == "ADVERB":
+        at -= 1
+    last = at
+    joined = None
+    while at >= floor:
+        kind = kinds[at]
+        if kind == "CLOSE":
+            while at > floor and kinds[at] != "OPEN":
+                at -= 1
+            at -= 1
+            continue
+        if kind in BOUNDARY or kind == "OPEN":
+            if kind == "COMMA" and joined is None and _appositive(sentence, at, floor):
+                at = _appositive(sentence, at, floor) - 1
+                continue
+            break
+        if kind == "AND":
+            joined = at
+        elif kind in FINITE or kind in NOT_IN_PHRASE:
+            if kind == "TO" and at + 1 <= last and kinds[at + 1] not in ("VERB", "NVERB", "BE", "HAVE"):
+                at -= 1
+                continue
+            if joined is None:
+                return None if kind in ("WE", "YOU", "THERE") and at == last else _after(at, last)
+            return joined + 1 if joined < last else None
+        at -= 1
+    return at + 1 if at < last else None
+
+
+def _after(at: int, last: int) -> int | None:
+    return at + 1 if at < last else None
+
+
+def _appositive(sentence: Sentence, comma: int, floor: int) -> int:
+    """Where a comma closes an apposition of few words ("the draft, para 3, should"): place of its first comma, else 0."""
+    for at in range(comma - 1, max(floor, comma - 6), -1):
+        kind = sentence.kinds[at]
+        if kind == "COMMA":
+            return at
+        if kind in BOUNDARY or kind in FINITE:
+            return 0
+    return 0
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """The token that is the head of a noun phrase: the last one before a preposition, clause or participle."""
+    kinds = sentence.kinds
+    at = first
+    while at < last and kinds[at + 1] not in HEAD_ENDS and kinds[at + 1] != "AND":
+        at += 1
+    return at
+
+
+def is_name(sentence: Sentence, at: int) -> bool:
+    """True for a word written with a capital that does not open the sentence, in a sentence that has small letters."""
+    text, start, end = sentence.text, sentence.starts[at], sentence.ends[at]
+    return at > 0 and text[start].isupper() and (text[start:end].islower() or not text[start : start + 2].isupper() or end - start < 6)
+
+
+def phrase_terminal(sentence: Sentence, first: int, last: int) -> str:
+    """What a subject stands for: SENDER, PARTY, NOTHING or THING."""
+    words = sentence.words
+    known = party_words()
+    if words[first] in ("no", "nothing", "none", "nobody", "neither"):
+        return "NOTHING"
+    phrase = " ".join(words[first : last + 1])
+    if phrase in known.sender:
+        return "SENDER"
+    head = head_of(sentence, first, last)
+    if words[head] in known.agents or words[head] in known.states:
+        return "PARTY"
+    if is_name(sentence, head) and (head > first or first > 0) and sentence.kinds[head] == "N":
+        return "PARTY"
+    return "THING"

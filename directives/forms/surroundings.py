@@ -1,0 +1,113 @@
+"""A candidate in its sentence in; out, what governs the clause it stands in, and the constraints in front of it."""
+
+from __future__ import annotations
+
+from directives.forms.segments import Segment, opener_at
+from directives.language.lexicon import lexicon
+from directives.language.tokens import Sentence
+
+SUBORDINATORS = frozenset({"IF", "SUB", "WH"})
+FINITES = frozenset({"IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "SHALL", "SEEMS",
+                     "FINITE", "PAST"})  # fmt: skip
+BREAKS = frozenset({"COLON", "STOP"})
+
+
+def governor(sentence: Sentence, first: int, floor: int) -> str:
+    """What the clause that begins at a token hangs on: "main", "that", "if", "when", "which", a word that says so.
+
+    `floor` is the token left of which nothing is looked at (the end of the directive before).
+    """
+    kinds, words = sentence.kinds, sentence.words
+    at = first - 1
+    while at >= floor and kinds[at] == "ADVERB":
+        at -= 1
+    if at < floor:
+        return "main"
+    kind = kinds[at]
+    if kind == "THAT":
+        return "that"
+    if kind in SUBORDINATORS:
+        return words[at]
+    if kind == "AS":
+        return "as"
+    if kind in BREAKS or kind in ("OPEN", "CLOSE"):
+        return "main"
+    fronted = fronting(sentence, floor, first)
+    if fronted:
+        return "main"
+    if kind in ("COMMA", "AND", "QUOTE"):
+        return _coordinated(sentence, at, floor)
+    return words[at]
+
+
+def _coordinated(sentence: Sentence, at: int, floor: int) -> str:
+    """What a clause after "and" or a comma hangs on: what the clause before it hangs on, unless that is at an end."""
+    kinds, words = sentence.kinds, sentence.words
+    for place in range(at - 1, floor - 1, -1):
+        kind = kinds[place]
+        if kind in BREAKS:
+            return "main"
+        if kind == "THAT" and place > floor and words[place - 1] in lexicon().saying and kinds[at] == "AND" and kinds[at - 1] != "COMMA":
+            return "that"
+        if kind == "IF" and kinds[at] == "AND" and not any(k == "COMMA" for k in kinds[place:at]):
+            return "if"
+    return "main"
+
+
+def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
+    """Constraints that stand in front of a clause ("If asked, …", "In view of this, and having regard to that, …")."""
+    kinds, lex = sentence.kinds, lexicon()
+    found: list[Segment] = []
+    last = first - 1
+    while last >= floor and kinds[last] in ("COMMA", "ADVERB", "COLON") and (kinds[last] != "COLON" or sentence.words[last] not in ";:"):
+        last -= 1
+    # the clause's own region starts after the last hard break, or after ", and" with an opener
+    begin = floor
+    for at in range(last, floor - 1, -1):
+        if kinds[at] in BREAKS and sentence.words[at] in ";:.!?":
+            begin = at + 1
+            break
+    at = begin
+    open_from: int | None = None
+    kind = ""
+    while at <= last:
+        if kinds[at] in ("AND", "ADVERB", "NUM", "COMMA", "CLOSE", "OPEN", "QUOTE") and open_from is None and at == begin:
+            begin = at = at + 1
+            continue
+        previous = kinds[at - 1] if at > begin else "START"
+        if previous in ("START", "COMMA", "AND") or at == begin:
+            opened = opener_at(sentence, at, lex)
+            if opened is not None and opened[0].type != "limit":
+                if open_from is not None:
+                    found.append(Segment(kind, open_from, _before(sentence, at - 1), "fronted"))  # type: ignore[arg-type]
+                if opened[0].kind == "whole":
+                    found.append(Segment(opened[0].type, at, opened[1] - 1, "fronted"))
+                    open_from, at = None, opened[1]
+                    continue
+                open_from, kind = at, opened[0].type
+                at = opened[1]
+                continue
+            if open_from is not None and previous in ("COMMA",) and _main_clause(sentence, at, last):
+                # a main clause has begun: what stood open before it belongs to that clause
+                found.clear()
+                open_from = None
+        at += 1
+    if open_from is not None:
+        found.append(Segment(kind, open_from, _before(sentence, last), "fronted"))  # type: ignore[arg-type]
+    elif found and found[-1].last < last:
+        found.clear()
+    return found
+
+
+def _before(sentence: Sentence, at: int) -> int:
+    while sentence.kinds[at] in ("COMMA", "AND"):
+        at -= 1
+    return at
+
+
+def _main_clause(sentence: Sentence, at: int, last: int) -> bool:
+    """True where a subject and a finite verb stand from a token on."""
+    kinds = sentence.kinds
+    if kinds[at] not in ("WE", "IT", "THEY", "THERE", "DET", "N", "THIS", "YOUR", "NO"):
+        return False
+    return any(k in FINITES and k != "PAST" for k in kinds[at + 1 : min(last + 1, at + 12)])

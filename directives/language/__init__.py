@@ -1,0 +1,1 @@
+"""Cables in, sentences of typed tokens out."""

@@ -1,0 +1,147 @@
+"""The word lists of grammar/lexicon in, one Lexicon out: word → class, verb forms, and how constraints open."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from attrs import frozen
+
+from directives.grammar_files import grammar_text
+from directives.model import ConstraintType
+
+VOWELS = "aeiou"
+OPENER_KINDS = ("whole", "phrases", "clauses")
+
+
+@frozen
+class Opener:
+    """How a constraint opens: its words (capitals for classes), its type, and what it takes after it."""
+
+    words: tuple[str, ...]
+    type: ConstraintType
+    kind: str
+
+
+@frozen
+class Lexicon:
+    """All word knowledge, keyed by lower-case word.
+
+    `classes` gives the terminal of a word; `verbs` its verb form (base, third, past, participle, gerund) and base;
+    `openers` the constraint openers by first word, longest first.
+    """
+
+    classes: Mapping[str, str]
+    also_nouns: frozenset[str]
+    verbs_or_nouns: frozenset[str]
+    bases: frozenset[str]
+    verb_forms: Mapping[str, tuple[str, str]]
+    adverbs: Mapping[str, str | None]
+    saying: frozenset[str]
+    informing: frozenset[str]
+    stops: frozenset[str]
+    openers: Mapping[str, tuple[Opener, ...]]
+
+
+def _listed(text: str) -> list[str]:
+    return text.split()
+
+
+def _gerund(base: str, doubled: bool) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and len(base) > 2:
+        return base[:-1] + "ing"
+    return base + (base[-1] if doubled else "") + "ing"
+
+
+def _past(base: str, doubled: bool) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in VOWELS:
+        return base[:-1] + "ied"
+    return base + (base[-1] if doubled else "") + "ed"
+
+
+def _third(base: str) -> str:
+    if base.endswith("y") and base[-2:-1] not in VOWELS:
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def inflected(base: str) -> dict[str, str]:
+    """Regular forms of a verb → which form each is. A final consonant is taken doubled and single alike."""
+    forms = {_third(base): "third"}
+    single_vowel = len(base) > 2 and base[-1] not in VOWELS + "wxy" and base[-2] in VOWELS and base[-3:-2] not in VOWELS
+    for doubled in (False, True) if single_vowel else (False,):
+        forms[_past(base, doubled)] = "past"
+        forms[_gerund(base, doubled)] = "gerund"
+    return forms
+
+
+def _verb_forms(bases: Iterable[str], irregular: str) -> dict[str, tuple[str, str]]:
+    known: dict[str, tuple[str, str]] = {}
+    for base in sorted(bases):
+        for form, kind in inflected(base).items():
+            known.setdefault(form, (kind, base))
+    for line in irregular.strip().splitlines():
+        base, past, participle = line.split()
+        known.pop(_past(base, False), None)
+        known[past] = ("past", base)
+        known[participle] = ("past" if participle == past else "participle", base)
+        known[_third(base)] = ("third", base)
+        known.update({form: (kind, base) for form, kind in inflected(base).items() if kind == "gerund"})
+    known.update({base: ("base", base) for base in bases if base not in known})
+    return known
+
+
+def _openers(tables: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[Opener, ...]]:
+    by_first: dict[str, list[Opener]] = {}
+    for constraint_type, kinds in tables.items():
+        for kind in OPENER_KINDS:
+            for phrase in filter(None, (p.strip() for line in kinds.get(kind, "").splitlines() for p in line.split("|"))):
+                words = tuple(phrase.split())
+                by_first.setdefault(words[0], []).append(Opener(words, constraint_type, kind))  # type: ignore[arg-type]
+    rank = {kind: n for n, kind in enumerate(OPENER_KINDS)}
+    return {first: tuple(sorted(found, key=lambda o: (-len(o.words), rank[o.kind]))) for first, found in by_first.items()}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    cues = tomllib.loads(grammar_text("lexicon/cues.toml"))
+    words = tomllib.loads(grammar_text("lexicon/words.toml"))
+    verbs = tomllib.loads(grammar_text("lexicon/verbs.toml"))
+    adverbs = tomllib.loads(grammar_text("lexicon/adverbs.toml"))
+    both = frozenset(_listed(verbs["verbs_or_nouns"]))
+    irregular_bases = {line.split()[0] for line in verbs["irregular"].strip().splitlines()}
+    bases = frozenset(_listed(verbs["verbs"])) | both | irregular_bases
+    forms = _verb_forms(bases, verbs["irregular"])
+    classes: dict[str, str] = {}
+    endings = {"base": "VERB", "third": "FINITE", "past": "PAST", "participle": "PARTICIPLE", "gerund": "GERUND"}
+    for word, (form, _) in forms.items():
+        classes[word] = endings[form]
+    for base in bases:
+        classes[base] = "NVERB" if base in both else "VERB"
+    known_adverbs: dict[str, str | None] = {w: None for w in _listed(adverbs["discourse"])}
+    for constraint_type in ("time", "manner", "limit"):
+        known_adverbs.update({w: constraint_type for w in _listed(adverbs[constraint_type])})
+    classes.update(dict.fromkeys(known_adverbs, "ADVERB"))
+    for terminal, entry in {**words, **cues}.items():
+        if terminal.isupper():
+            classes.update(dict.fromkeys(_listed(entry["words"]), terminal))
+            classes.update(dict.fromkeys(_listed(entry.get("also_nouns", "")), terminal))
+    also_nouns = frozenset(w for entry in cues.values() for w in _listed(entry.get("also_nouns", "")))
+    return Lexicon(
+        classes=classes,
+        also_nouns=also_nouns,
+        verbs_or_nouns=both,
+        bases=bases,
+        verb_forms=forms,
+        adverbs=known_adverbs,
+        saying=frozenset(_listed(words["saying"]["words"])),
+        informing=frozenset(_listed(words["informing"]["words"])),
+        stops=frozenset(_listed(words["stops"]["words"])),
+        openers=_openers(tomllib.loads(grammar_text("lexicon/constraints.toml"))),
+    )

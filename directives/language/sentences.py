@@ -1,0 +1,42 @@
+"""A paragraph's spans of source text in, its sentences as spans out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Words before a full stop that does not end a sentence.
+ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Sir|St|Messrs|Hon|Rt|Gen|Col|Maj|Capt|Lt|Lieut|Sgt|Prof|Rev|No|Nos|para|paras|par|pars|"
+    r"Art|Arts|Vol|vols?|Doc|Docs|Def|Govt|Dept|Amb|Min|Sec|Secy|Ref|Reftel|Ind|Aust|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|"
+    r"Oct|Nov|Dec|viz|cf|ie|eg|etc|approx|incl|esp|resp|tel|tels|cwt|p|pp|go|i\.e|e\.g|U\.S|U\.K|U\.N|[ap]\.m)|\W[A-Z](?:\.[A-Z])+)$"
+)
+BREAK = re.compile(
+    r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9]|\s*\(?[a-z]{1,3}\)|\s*$|\s+[-–—]\s)|(?<=\s)(?:STOP|AAA|stop|Stop|\(stop\)|\(\.\))(?=\s|$)"
+)
+AFTER_ABBREVIATION = re.compile(r"\s+(?:You|Please|It|We|I|The|This|If|In|He|They|Your|Grateful|Glad|My|Our|As|For|There|At|On|While)\b")
+LETTERED = re.compile(r"(?:No|Nos|para|paras|Art|Vol)$", re.I)
+
+
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences in text[start:end], without white space at their edges."""
+    begin = start
+    for mark in BREAK.finditer(text, start, end):
+        if mark.group()[0] == ".":
+            before = ABBREVIATION.search(text, max(begin, mark.start() - 10), mark.start())
+            if before and not (AFTER_ABBREVIATION.match(text, mark.end()) and not LETTERED.search(before.group())):
+                continue
+            if begin == mark.start() or text[begin:mark.start()].strip().isdigit():
+                continue
+        yield from _trimmed(text, begin, mark.end())
+        begin = mark.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

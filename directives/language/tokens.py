@@ -1,0 +1,119 @@
+"""One sentence's spans of source text in, its tokens out: words with their offsets, and the class of each."""
+
+from __future__ import annotations
+
+import re
+
+from directives.language.lexicon import Lexicon, lexicon
+
+TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?"  # U.K., p.m.
+    r"|[^\W\d_]+(?:(?:['’]|-\s*\n\s*|-)[^\W\d_]+)*"  # words, hyphened words, words broken at a line end
+    r"|\d[\w.,/:’']*\w|\d"  # numbers, dates, times
+    r"|[^\w\s]"
+)
+LINE_BREAK = re.compile(r"-\s*\n\s*")
+PUNCTUATION = {
+    ",": "COMMA", ".": "STOP", "?": "STOP", "!": "STOP", ";": "COLON", ":": "COLON", "-": "COLON", "–": "COLON", "—": "COLON",
+    "(": "OPEN", ")": "CLOSE", "'": "QUOTE", '"': "QUOTE", "‘": "QUOTE", "’": "QUOTE", "“": "QUOTE", "”": "QUOTE",
+}  # fmt: skip
+TRANSPARENT = frozenset("[]*_")
+
+NOUN_AFTER = frozenset({"DET", "YOUR", "THIS", "NO", "PREP", "OF", "NUM", "NUMBER", "POSSESSIVE", "ADJECTIVE", "OBJECT_PRONOUN"})
+VERB_AFTER = frozenset({"TO", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "NOT", "DO",
+                        "PLEASE", "YOU", "WE", "THEY", "LET", "DID", "NEED", "SENDER"})  # fmt: skip
+FINITE_AFTER = frozenset({"WE", "THEY", "YOU", "SENDER", "N", "IT"})
+ADJECTIVE = re.compile(r".+(?:al|ic|ive|ous|ful|able|ible|ary|ish|ese|ian|less|ent|ant)$")
+POSSESSIVE = re.compile(r".+(?:['’]s|s['’])$")
+NOUN_BEFORE = frozenset({"OF", "IS", "WAS", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "BE"})
+
+
+class Sentence:
+    """A sentence as tokens: `words` in lower case, their offsets `starts` and `ends` in the source, and `kinds`.
+
+    A kind is the terminal that the grammar reads: the word's class in the lexicon, settled by its neighbours where
+    the word has two ("report" after "please" is a verb, after "the" a noun).
+    """
+
+    __slots__ = ("ends", "kinds", "starts", "text", "words")
+
+    def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
+        self.text = text
+        self.words = words
+        self.starts = starts
+        self.ends = ends
+        self.kinds = kinds_of(words, lexicon())
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the source of the tokens first to last, both inclusive."""
+        return self.starts[first], self.ends[last]
+
+
+def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
+    """The sentence that lies in these spans of the source text."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in pieces:
+        for token in TOKEN.finditer(text, start, end):
+            word = token.group()
+            if word in TRANSPARENT:
+                continue
+            if "\n" in word:
+                word = LINE_BREAK.sub("", word)
+            words.append(word.lower())
+            starts.append(token.start())
+            ends.append(token.end())
+    return Sentence(text, words, starts, ends)
+
+
+def kinds_of(words: list[str], lex: Lexicon) -> list[str]:
+    """The terminal of each word, in its place."""
+    classes, kinds = lex.classes, []
+    previous, last = "START", len(words) - 1
+    for at, word in enumerate(words):
+        kind = classes.get(word)
+        if kind is None:
+            kind = _unknown(word, lex)
+        elif word in lex.also_nouns or kind == "NVERB":
+            kind = _verb_or_noun(word, kind, previous, kinds, classes.get(words[at + 1], "N") if at < last else "END")
+        elif kind == "VERB" and previous in ("DET", "YOUR", "POSSESSIVE"):
+            kind = "N"
+        kinds.append(kind)
+        if kind != "ADVERB":
+            previous = _neighbour(word, kind)
+    return kinds
+
+
+def _neighbour(word: str, kind: str) -> str:
+    """The class of a word as far as it settles the word after it."""
+    if kind == "N":
+        return "POSSESSIVE" if POSSESSIVE.match(word) else "ADJECTIVE" if ADJECTIVE.match(word) else "N"
+    return kind
+
+
+def _unknown(word: str, lex: Lexicon) -> str:
+    if word in PUNCTUATION:
+        return PUNCTUATION[word]
+    if word[0].isdigit():
+        return "NUM"
+    if word.endswith("ly") and len(word) > 4:
+        return "ADVERB"
+    return "N"
+
+
+def _verb_or_noun(word: str, kind: str, previous: str, kinds: list[str], following: str) -> str:
+    """What a word that may be verb or noun is here: `kind` where it is a verb, NVERB where undecided, else N."""
+    if previous in NOUN_AFTER:
+        return "N"
+    verb = "VERB" if kind == "NVERB" else kind
+    if previous in VERB_AFTER:
+        return verb
+    if kind == "NVERB":
+        return "N" if following in NOUN_BEFORE else "NVERB"
+    if previous in ("START", "COMMA", "COLON", "STOP", "AND", "OPEN", "CLOSE", "QUOTE", "NUM"):
+        return "N" if following in NOUN_BEFORE else verb
+    return "N"

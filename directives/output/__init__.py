@@ -1,0 +1,1 @@
+"""Cables and findings in, tables, records and explanations out."""

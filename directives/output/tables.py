@@ -1,0 +1,126 @@
+"""Directives and cables in, tables out: as text that fits the terminal, as markup, and as lines for a spreadsheet."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from tabulate import tabulate as render
+from tabulate import tabulate_formats
+
+from directives.model import Cable, Directive, Findings, Undertaking
+from directives.output.escaping import markup, one_line
+from directives.output.records import to_csv
+
+DELIMITERS = {"csv": ",", "tsv": "\t"}
+# Formats that another program draws: how a heading is written in each. Their cells are never wrapped here.
+_MARKUP_HEADINGS = {
+    "asciidoc": "== {}", "github": "## {}", "html": "<h2>{}</h2>", "jira": "h2. {}", "latex": "% {}",
+    "latex_booktabs": "% {}", "latex_longtable": "% {}", "mediawiki": "== {} ==", "moinmoin": "== {} ==",
+    "orgtbl": "* {}", "pipe": "## {}", "textile": "h2. {}", "youtrack": "## {}",
+}
+_ESCAPED_BY_TABULATE = ("html", "latex", "latex_booktabs", "latex_longtable")
+_UNESCAPED = ("latex_raw", "unsafehtml", "tsv")
+FORMATS: tuple[str, ...] = tuple(sorted([*(name for name in tabulate_formats if name not in _UNESCAPED), *DELIMITERS]))
+
+_COLUMNS = ("#", "modality", "actor", "action", "constraints", "cue", "where")
+_CABLE_COLUMNS = ("cable", "number", "from", "to", "date", "classification", "pages", "legibility", "directives")
+_LONGEST_KEPT_WORD = 16
+_PROBE = 20  # characters, wider than any column's name
+
+
+def _check(format: str) -> None:
+    if format not in FORMATS:
+        raise ValueError(f"unknown table format {format!r}; known are {', '.join(FORMATS)}")
+
+
+def _escape(format: str) -> Callable[[str], str]:
+    """What makes a text safe in a cell of this format; in text tables the line breaks between its parts stay."""
+    if format in _ESCAPED_BY_TABULATE or format in DELIMITERS:
+        return one_line
+    if format in _MARKUP_HEADINGS:
+        return markup
+    return lambda text: "\n".join(one_line(line) for line in text.splitlines())
+
+
+def _widths(rows: Sequence[Sequence[str]], columns: Sequence[str], format: str, width: int) -> list[int]:
+    """Column widths for a table of at most `width` characters where that can be: the widest columns give way first."""
+    lines = [[line for row in (columns, *rows) for line in row[n].splitlines()] for n in range(len(columns))]
+    natural = [max(len(line) for line in column) for column in lines]
+    least = [min(_LONGEST_KEPT_WORD, max((len(word) for line in column for word in line.split()), default=1))
+             for column in lines]
+    least = [max(len(name) + 2, floor) for name, floor in zip(columns, least, strict=True)]
+    probe = render([["x" * _PROBE] * len(columns)], columns, tablefmt=format, disable_numparse=True)
+    room = width - (max(map(len, probe.splitlines())) - _PROBE * len(columns))  # without the format's rules and blanks
+    cap = max([1, *natural])
+    while sum(max(floor, min(wanted, cap)) for floor, wanted in zip(least, natural, strict=True)) > room and cap > 1:
+        cap -= 1
+    return [max(floor, min(wanted, cap)) for floor, wanted in zip(least, natural, strict=True)]
+
+
+def _table(rows: Sequence[Sequence[str]], columns: Sequence[str], format: str, width: int | None) -> str:
+    """Rows of source text as a table in one of FORMATS; `width` in characters, None for as wide as it gets."""
+    _check(format)
+    safe = _escape(format)
+    shown = [[safe(text) for text in row] for row in rows]
+    if format in DELIMITERS:
+        return to_csv([columns, *shown], DELIMITERS[format]).rstrip("\n")
+    wrapped = None if width is None or format in _MARKUP_HEADINGS else _widths(shown, columns, format, width)
+    return render(shown, columns, tablefmt=format, disable_numparse=True, maxcolwidths=wrapped if rows else None)
+
+
+def where(page: int, paragraph: str | None, start: int, end: int) -> str:
+    """A place in a source in words: page, paragraph number where it has one, offsets."""
+    return ", ".join([f"p. {page}", *([f"¶ {paragraph}"] if paragraph else []), f"{start}–{end}"])
+
+
+def _row(number: int, directive: Directive, separator: str) -> list[str]:
+    limits = separator.join(f"{limit.type}: {one_line(limit.quote.text)}" for limit in directive.constraints)
+    modality = directive.modality if directive.status == "issued" else f"{directive.modality} ({directive.status})"
+    actor = directive.actor.name or directive.actor.text or directive.actor.role.replace("_", " ")
+    return [str(number), modality, one_line(actor), one_line(directive.action.text), limits,
+            one_line(directive.cue.text) if directive.cue else "",
+            where(directive.page, directive.paragraph, directive.action.start, directive.action.end)]
+
+
+def tabulate(directives: Iterable[Directive], format: str = "simple", width: int | None = None) -> str:
+    """The directives as a table, numbered in the order given.
+
+    `format` is one of FORMATS: those of the tabulate library that can be made safe, csv and tsv. The last two name the
+    cable of each row, for a table of several. `width` (characters) makes a text table wrap its cells to fit.
+    Raises ValueError for an unknown format.
+    """
+    separator = "; " if format in _MARKUP_HEADINGS or format in DELIMITERS else "\n"
+    if format not in DELIMITERS:
+        return _table([_row(n, d, separator) for n, d in enumerate(directives, 1)], _COLUMNS, format, width)
+    return _table([[d.cable_id, *_row(n, d, separator)] for n, d in enumerate(directives, 1)],
+                  ("cable", *_COLUMNS), format, width)
+
+
+def heading(cable: Cable, format: str = "simple") -> str:
+    """One line that names a cable above its table: number, parties, date, and the source."""
+    header = cable.header
+    sender, addressees = str(header.sender or ""), ", ".join(map(str, header.addressees))
+    facts = [f"No. {header.number}" if header.number else "",
+             f"{sender or '?'} to {addressees or '?'}" if sender or addressees else "",
+             str(header.date or ""), cable.source]
+    line = " · ".join(fact for fact in facts if fact)
+    if format not in _MARKUP_HEADINGS:
+        return one_line(line)
+    return _MARKUP_HEADINGS[format].format(one_line(line) if format.startswith("latex") else markup(line))
+
+
+def undertakings_table(undertakings: Iterable[Undertaking], format: str = "simple", width: int | None = None) -> str:
+    """What the sender says it will do itself, as a table."""
+    rows = [[u.action.text, u.sentence.text, where(u.page, u.paragraph, u.action.start, u.action.end)]
+            for u in undertakings]
+    return _table(rows, ("the sender undertakes", "sentence", "where"), format, width)
+
+
+def cables_table(findings: Iterable[Findings], format: str = "simple", width: int | None = None) -> str:
+    """Cables with the facts of their headers and the number of directives they issue, as a table."""
+    rows = []
+    for found in findings:
+        header = found.cable.header
+        issued = sum(directive.status == "issued" for directive in found.directives)
+        rows.append([found.cable.id, str(header.number or ""), str(header.sender or ""),
+                     "\n".join(map(str, header.addressees)), str(header.date or ""), str(header.classification or ""),
+                     str(len(found.cable.pages)), f"{found.cable.legibility:.2f}", str(issued)])
+    return _table(rows, _CABLE_COLUMNS, format, width)

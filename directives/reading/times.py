@@ -1,0 +1,72 @@
+"""Words for a date or a clock time in, ISO forms out: "29 0ctober 1947" is "1947-10-29", "8.33 p.m." is "20:33"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from directives.grammar_files import grammar_text
+
+_FIGURES = str.maketrans("IlLoO", "11100")
+_DAY = re.compile(r"(?<![\w.])([\dIlLoO]?\d|[IlL][oO])(?:st|nd|rd|th)?(?![\w])")
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d|[19]\d\d|19\d)(?!\d)")
+_CLOCK = re.compile(r"(\d{1,2})(?:\s?[.:,]\s?(\d\d))?")
+
+
+@cache
+def _months() -> re.Pattern[str]:
+    """The month terminals of time.lark as one pattern whose group is named by the month."""
+    spellings = re.findall(r"^([A-Z]+): /(\(\?:.*)/i$", grammar_text("time.lark"), re.M)
+    return re.compile("|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in spellings if name in MONTHS), re.I)
+
+
+MONTHS = ("JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER",
+          "DECEMBER")
+
+
+@lru_cache(maxsize=4096)
+def iso_date(words: str) -> str | None:
+    """ISO form of a date in words: "1941-11-04", or "1941-11" without a day; None where month or year cannot be told.
+
+    A year that has lost a figure is restored where that can be done in one way ("945", "146": 1945, 1946).
+    """
+    month = _months().search(words)
+    if month is None:
+        return None
+    years = [y for m in _YEAR.finditer(words) if m.start() > month.start() and (y := _whole_year(m[1]))]
+    if not years:
+        return None
+    prefix = f"{years[-1]}-{MONTHS.index(str(month.lastgroup)) + 1:02}"
+    before = [m[1] for m in _DAY.finditer(words, 0, month.start())]
+    after = [m[1] for m in _DAY.finditer(words, month.end()) if len(m[1]) < 3]
+    day = int((before or after or ["0"])[-1 if before else 0].translate(_FIGURES))
+    return f"{prefix}-{day:02}" if 1 <= day <= 31 else prefix
+
+
+def _whole_year(figures: str) -> int | None:
+    if len(figures) == 4:
+        return int(figures)
+    if figures[0] == "9":
+        return int("1" + figures)
+    return int(f"19{figures[1:]}") if figures[1] != "9" else None
+
+
+@lru_cache(maxsize=4096)
+def iso_clock(words: str) -> str | None:
+    """24-hour form of a clock time in words: "8.33 p.m." is "20:33"; None where it is no time of day."""
+    low = words.lower()
+    if "midnight" in low:
+        return "00:00"
+    clock = _CLOCK.search(words)
+    if clock is None:
+        return None
+    whole = re.search(r"\b([0-2]\d)([0-5]\d)\b", words)
+    if whole:
+        hour, minute = int(whole[1]), int(whole[2])
+    else:
+        hour, minute = int(clock[1]), int(clock[2] or 0)
+        if re.search(r"p\W{0,3}m", low) and hour < 12:
+            hour += 12
+        elif re.search(r"a\W{0,3}m", low) and hour == 12:
+            hour = 0
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
