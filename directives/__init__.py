@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from directives.examine import examine as examine
+    from directives.examination import examine as examine
     from directives.model import Actor as Actor
     from directives.model import Cable as Cable
     from directives.model import Constraint as Constraint
@@ -39,7 +39,7 @@ __version__ = "0.1.0"
 
 _MODEL = ("Actor", "Cable", "Constraint", "Directive", "Fact", "Findings", "Header", "NearMiss", "Page", "Paragraph",
           "Party", "Quote", "Reference", "Undertaking")
-_HOMES = {"examine": "directives.examine", "tabulate": "directives.output.tables",
+_HOMES = {"examine": "directives.examination", "tabulate": "directives.output.tables",
           "ReadingProblem": "directives.reading", **dict.fromkeys(_MODEL, "directives.model")}
 
 __all__ = ["ReadingProblem", "examine", "extract", "read", "tabulate", *_MODEL]
@@ -71,7 +71,7 @@ def extract(cable_or_text: Cable | str | PathLike[str]) -> list[Directive]:
 
     Raises ReadingProblem for a path or text that cannot be read.
     """
-    from directives.examine import examine
+    from directives.examination import examine
     from directives.model import Cable
 
     cables = [cable_or_text] if isinstance(cable_or_text, Cable) else read(cable_or_text)

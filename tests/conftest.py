@@ -43,8 +43,8 @@ def process() -> Process:
 CABLE = """\
 [Secret]
 
-From: Harwick (Ashby)
-To: Norburg (Pell)
+From: Washington (Ashby)
+To: Tokyo (Pell)
 4 November 1941
 #31
 

@@ -1,5 +1,6 @@
 """SOURCE arguments in, cables out: files, folders, globs and standard input; a line on standard error for a failure."""
 
+import sys
 from collections.abc import Iterator
 from glob import glob, has_magic
 from pathlib import Path
@@ -48,7 +49,7 @@ def read_sources(sources: tuple[str, ...], problems: Problems) -> Iterator[Cable
 
 def _read(path: str) -> list[Cable]:
     if path == "-":
-        return read_text(decode(click.get_binary_stream("stdin").read()), "-")
+        return read_text(decode(sys.stdin.buffer.read()), "-")
     return read_path(Path(path))
 
 

@@ -34,6 +34,7 @@ class ActWords:
     foretold: frozenset[str] = field(converter=frozenset)
     being: frozenset[str] = field(converter=frozenset)
     getting: frozenset[str] = field(converter=frozenset)
+    sender_states: frozenset[str] = field(converter=frozenset)
 
 
 @cache
@@ -100,7 +101,7 @@ class ActReader:
                 relative = True
             elif kind == "COMMA":
                 relative = False
-            elif kind == "TO" and at > head and at + 1 < end and kinds[at + 1] in VERBS:
+            elif kind == "TO" and at > head and at + 1 < end and kinds[at + 1] in VERBS and kinds[at + 1] != "NVERB" and words[at - 1] != "as":
                 infinitive = True
             if not content and at != head:
                 segment = self._segment(at, head, end, relative)
@@ -210,10 +211,24 @@ class ActReader:
         if kinds[at] == "COMMA":
             if place < end and kinds[place] == "AND":
                 return None
-            if place >= end or kinds[place] != "VERB":
+            if place >= end or kinds[place] != "VERB" or words[place] == "say" or not self._list_goes_on(place, end):
                 return (None, False) if place < end and kinds[place] in ("PLEASE", "WE") and self._finite(place, end) else None
-        while place < end and kinds[place] in ("ADVERB", "COMMA"):
-            place += 1
+        commas = 0
+        while place < end:
+            inserted = opener_at(self.sentence, place, self.lex)
+            if kinds[place] in ("ADVERB", "COMMA"):
+                commas += kinds[place] == "COMMA"
+                place += 1
+            elif inserted is not None and inserted[0].kind == "whole":
+                place = inserted[1]
+            elif inserted is not None and place > at + 1 and kinds[place - 1] == "COMMA" or (inserted is not None and inserted[0].type in ("condition", "limit")):
+                closing = next((p for p in range(inserted[1], min(end, place + 25)) if kinds[p] == "COMMA"), None)
+                if closing is None:
+                    break
+                commas += 1
+                place = closing + 1
+            else:
+                break
         if place >= end:
             return None
         negated = False
@@ -227,6 +242,8 @@ class ActReader:
         kind = kinds[place]
         if kind == "PLEASE":
             return None, False
+        if kind in MODALS and kinds[at] == "AND" and not content:
+            return None, False
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
             return (place + 1, negated) if not infinitive else None
         if kind == "THAT" and introducer == "THAT" and not content:
@@ -234,7 +251,7 @@ class ActReader:
         if kind in VERBS and self._acts(place, end):
             if content and self._nonfinite(head, at):
                 return None
-            if infinitive and not content and kinds[at - 1] != "COMMA" and words[place] not in self.known.answering and not negated:
+            if infinitive and not content and not commas and kinds[at - 1] != "COMMA" and words[place] not in self.known.answering and not negated:
                 return None
             return place, negated
         if content:
@@ -246,6 +263,11 @@ class ActReader:
         if kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO") and self._clause_ahead(place, end):
             return None, False
         return None
+
+    def _list_goes_on(self, place: int, end: int) -> bool:
+        """True where a list of verbs that a comma parts is closed by "and" and one more verb."""
+        kinds = self.sentence.kinds
+        return any(kinds[at] == "AND" and kinds[at + 1] in VERBS for at in range(place + 1, min(end - 1, place + 40)))
 
     def _acts(self, place: int, end: int) -> bool:
         """True where a base form after "and" is a verb with an object of its own, not a noun in a list."""

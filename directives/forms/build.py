@@ -12,6 +12,7 @@ from directives.model import Modality, Role
 
 SUBJECT_FORMS = frozenset({"thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_need_not"})
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
+WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
 GOTTEN = frozenset({"have", "receive", "get", "obtain"})
 ASKED = frozenset({"ASK", "REQUEST", "DESIRE", "EXPECT", "LIKE", "ADVISE", "ORDER", "PERMIT", "WELCOMING"})
 
@@ -78,6 +79,8 @@ class Builder:
         cue_span = (candidate.first, begin - 1)
         infinitive = cue.introducer not in ("THAT", "IF")
         clause = read_clause(self.sentence, begin, end, infinitive)
+        if clause is not None and cue.introducer not in ("THAT", "IF") and clause.modal is not None and cue.form in WANTING_THINGS:
+            clause = None
         if clause is None or (cue.introducer is None and clause.modal is None and self.sentence.kinds[clause.verb] == "NVERB"):
             return self._noun(candidate, fronted, end)
         drafts, after = self._clause(candidate, clause, fronted, end, cue_span)

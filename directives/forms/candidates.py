@@ -9,7 +9,7 @@ from attrs import frozen
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
 from directives.forms.nouns import phrase_terminal, subject_before
-from directives.forms.segments import Segment, opener_at
+from directives.forms.segments import Segment, discourse_at, opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
@@ -17,7 +17,7 @@ from directives.language.tokens import Sentence
 OPENING = frozenset({
     "PLEASE", "YOU", "WE", "IT", "THERE", "WILL", "WOULD", "SHOULD", "MAY", "MIGHT", "COULD", "CAN", "MUST", "WELCOMING", "APPRECIATE",
     "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE", "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED",
-    "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED", "EXPECTED", "URGED", "IS",
+    "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED", "EXPECTED", "URGED", "IS", "AGREE", "TO",
 })  # fmt: skip
 # An imperative opens a clause.
 IMPERATIVE = frozenset({"VERB", "NVERB", "LET", "ASK", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"})
@@ -26,7 +26,7 @@ BOUND = frozenset({"WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "CO
                    "APPRECIATED", "DESIRED", "ESSENTIAL", "OUGHT", "PLEASE"})  # fmt: skip
 WISHING = frozenset({"DESIRE", "REQUEST", "ASK", "SUGGEST", "HOPE", "APPRECIATE", "EXPECT", "WOULD", "CONSIDER", "IS", "ORDER", "PERMIT", "ADVISE", "PRESUME"})
 INSIDE = frozenset({"YOU", "WE", "IT", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "IS", "BE", "THAT", "TO", "SENDER",
-                    "PLEASE", "DESIRED", "REQUESTED", "APPRECIATE", "IF", "FOR", "HOPE", "SUGGEST", "REQUEST"})  # fmt: skip
+                    "PLEASE", "DESIRED", "REQUESTED", "APPRECIATE", "IF", "FOR", "HOPE", "SUGGEST", "REQUEST", "NOT", "ADVISE", "ASK", "DESIRE", "AND"})  # fmt: skip
 CLAUSE_OPENS = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
 WIDEST_INSERT = 25
 
@@ -51,6 +51,10 @@ def stream_of(sentence: Sentence) -> Stream:
         kind = kinds[at]
         if kind == "ADVERB":
             at += 1
+            continue
+        discourse = discourse_at(sentence, at, lex)
+        if discourse:
+            at += discourse
             continue
         previous = kinds[places[-1]] if places else "START"
         if kind == "COMMA" and previous in INSIDE:
@@ -97,7 +101,7 @@ def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:
     for n, place in enumerate(places):
         kind = terminals[n]
         previous = terminals[n - 1] if n else "START"
-        if kind in OPENING and (kind not in ("NO", "IS") or previous in CLAUSE_OPENS):
+        if kind in OPENING and (kind not in ("NO", "IS", "TO") or previous in CLAUSE_OPENS) and (kind != "TO" or n == 0):
             cue = reader.longest(terminals, n)
             if cue is not None:
                 found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))
@@ -122,7 +126,7 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     last = stream.places[n - 1]
     if last < first:
         return None
-    terminal = phrase_terminal(sentence, first, last)
+    terminal, first = phrase_terminal(sentence, first, last)
     run = [terminal, *stream.terminals[n:]]
     cue = cues().longest(run, 0)
     if cue is None and terminal == "SENDER":

@@ -99,7 +99,7 @@ def agent_of(sentence: Sentence, first: int, last: int) -> str:
         return "WE"
     if kind == "THEY" and first == last:
         return "PARTY"
-    return phrase_terminal(sentence, first, last)
+    return phrase_terminal(sentence, first, last)[0]
 
 
 def by_agent(sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
@@ -112,7 +112,7 @@ def by_agent(sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
             last = at + 1
             while last + 1 < end and kinds[last + 1] in ("N", "DET") and sentence.words[last + 1] not in ("telegram", "cable"):
                 last += 1
-            if kinds[at + 1] in ("YOU", "YOUR") or phrase_terminal(sentence, at + 1, last) in ("PARTY", "SENDER"):
+            if kinds[at + 1] in ("YOU", "YOUR") or phrase_terminal(sentence, at + 1, last)[0] in ("PARTY", "SENDER"):
                 return at + 1, last
             return None
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from directives.forms.acts import ActReader
 from directives.forms.build import Builder
 from directives.forms.candidates import candidates, stream_of
@@ -10,9 +12,15 @@ from directives.forms.judge import refusal
 from directives.forms.surroundings import fronting, governor
 from directives.language.tokens import Sentence
 
+Weigh = Callable[[list[Draft], str], str | None]
 
-def find(sentence: Sentence) -> tuple[list[Draft], list[Rejected]]:
-    """All directives that the forms find in a sentence, one each conjunct, and every candidate that was left out."""
+
+def find(sentence: Sentence, weigh: Weigh) -> tuple[list[Draft], list[Rejected]]:
+    """All directives that the forms find in a sentence, one each conjunct, and every candidate that was left out.
+
+    `weigh` is asked about the drafts of each candidate, with what its clause hangs on; it says why they are left out,
+    or None to keep them.
+    """
     stream = stream_of(sentence)
     acts = ActReader(sentence)
     builder = Builder(acts, stream)
@@ -23,10 +31,16 @@ def find(sentence: Sentence) -> tuple[list[Draft], list[Rejected]]:
         if candidate.first < floor:
             continue
         hanging = governor(sentence, candidate.first, floor)
-        reason = refusal(candidate, hanging, acts)
+        fronted = fronting(sentence, floor, candidate.first)
+        reason = refusal(candidate, hanging, bool(fronted), acts)
         if reason is not None:
             left_out.append(Rejected(candidate, reason))
             continue
-        drafts, floor = builder.build(candidate, fronting(sentence, floor, candidate.first))
+        drafts, after = builder.build(candidate, fronted)
+        reason = weigh(drafts, hanging)
+        if reason is not None:
+            left_out.append(Rejected(candidate, reason))
+            continue
         found += drafts
+        floor = after
     return found, left_out

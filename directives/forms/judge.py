@@ -18,7 +18,7 @@ OPINIONS = frozenset({"thing_should", "thing_should_not", "party_should", "party
                       "party_may", "party_might", "thing_need_not"})  # fmt: skip
 
 
-def refusal(candidate: Candidate, hanging: str, acts: ActReader) -> str | None:
+def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) -> str | None:
     """Why a candidate is no directive, or None where nothing speaks against it."""
     sentence, cue = candidate.sentence, candidate.cue
     words, kinds = sentence.words, sentence.kinds
@@ -36,8 +36,12 @@ def refusal(candidate: Candidate, hanging: str, acts: ActReader) -> str | None:
             return reason
     if form in WISHING_TO and verb not in acts.known.getting:
         return "what the sender would like to do itself"
-    if form == "imperative":
-        return _no_imperative(sentence, candidate)
+    if form in ("imperative", "do_not"):
+        return _no_imperative(sentence, candidate, fronted, acts)
+    if form in OPINIONS:
+        return _opinion(candidate)
+    if form == "thing_is_requested":
+        return _not_requested(sentence, candidate)
     if form == "please" and cue.verb and verb in ("accept", "find", "god") and candidate.at[-1] + 1 < len(sentence):
         if any(w in words[candidate.act :] for w in ("thanks", "assurances", "congratulations", "regards", "wishes", "sympathy")):
             return "a courtesy"
@@ -96,14 +100,36 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
     return None
 
 
-def _no_imperative(sentence: Sentence, candidate: Candidate) -> str | None:
+def _opinion(candidate: Candidate) -> str | None:
+    if "WILL" in candidate.cue.terminals:
+        return "a prediction, not an instruction"
+    return None
+
+
+def _not_requested(sentence: Sentence, candidate: Candidate) -> str | None:
+    """Where the noun phrase is asked for by bare "requested", "required", it must end the clause."""
+    terminals = candidate.cue.terminals
+    if len(terminals) > 2:
+        return None
+    act = candidate.act
+    following = sentence.kinds[act + 1] if act + 1 < len(sentence) else "STOP"
+    if sentence.words[act] not in ("requested", "required", "desired", "appreciated", "essential") or following not in ("STOP", "PREP", "COMMA", "ADVERB", "FOR"):
+        return "a noun with its adjective, or a report"
+    return None
+
+
+def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts: ActReader) -> str | None:
+    if candidate.first > 0 and not fronted and any(k not in ("NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND") for k in sentence.kinds[: candidate.first]):
+        return "no clause of its own"
     act = candidate.act
     words, kinds = sentence.words, sentence.kinds
     following = kinds[act + 1] if act + 1 < len(sentence) else "END"
     if act + 1 >= len(sentence):
         return "one word alone"
-    if words[act] in ("see", "refer", "reference", "repeat", "following", "re", "note"):
+    if words[act] in ("see", "refer", "reference", "following", "re", "note"):
         return "a reference"
+    if words[act] in acts.known.sender_states:
+        return "a statement of the sender, its subject left out"
     if kinds[act] == "NVERB" and following not in ("DET", "YOUR", "US", "OBJECT_PRONOUN", "THAT", "IT", "THIS", "NO"):
         return "a noun, not a verb"
     if any(k in ("IS", "WAS", "HAS", "HAD") for k in kinds[act + 1 : act + 8]):

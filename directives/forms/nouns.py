@@ -14,6 +14,7 @@ from directives.language.tokens import Sentence
 BOUNDARY = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "WH", "QUOTE", "PLEASE", "AS"})
 FINITE = frozenset({"IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD",
                     "CANNOT", "SHALL", "DO", "DID", "SEEMS", "FINITE"})  # fmt: skip
+PRESENT = frozenset({"CONSIDER", "HOPE", "SUGGEST", "DESIRE", "ASK", "REQUEST", "ADVISE", "AGREE", "PRESUME", "APPRECIATE", "EXPECT"})
 NOT_IN_PHRASE = frozenset({"WE", "YOU", "THERE", "VERB", "TO", "BE", "LET"})
 HEAD_ENDS = frozenset({"PREP", "OF", "WH", "THAT", "FOR", "PAST", "PARTICIPLE", "GERUND", "TO", "OPEN", "AS", "COMMA"})
 
@@ -56,6 +57,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 at = _appositive(sentence, at, floor) - 1
                 continue
             break
+        if kind in PRESENT and at < last and at > floor and kinds[at - 1] in ("WE", "THEY", "SENDER", "N", "ADVERB", "AND", "COMMA") and kinds[at + 1] != "OF":
+            return at + 1
         if kind == "AND":
             joined = at
         elif kind in FINITE or kind in NOT_IN_PHRASE:
@@ -99,18 +102,19 @@ def is_name(sentence: Sentence, at: int) -> bool:
     return at > 0 and text[start].isupper() and (text[start:end].islower() or not text[start : start + 2].isupper() or end - start < 6)
 
 
-def phrase_terminal(sentence: Sentence, first: int, last: int) -> str:
-    """What a subject stands for: SENDER, PARTY, NOTHING or THING."""
+def phrase_terminal(sentence: Sentence, first: int, last: int) -> tuple[str, int]:
+    """What a subject stands for (SENDER, PARTY, NOTHING or THING), and its first token: a phrase for the sender may end
+    a longer run of words."""
     words = sentence.words
     known = party_words()
     if words[first] in ("no", "nothing", "none", "nobody", "neither"):
-        return "NOTHING"
-    phrase = " ".join(words[first : last + 1])
-    if phrase in known.sender:
-        return "SENDER"
+        return "NOTHING", first
+    for begin in range(max(first, last - 8), last + 1):
+        if " ".join(words[begin : last + 1]) in known.sender and (begin == first or sentence.kinds[begin - 1] in ("COMMA", "N", "PAST", "NUM", "ADVERB", "AND")):
+            return "SENDER", begin
     head = head_of(sentence, first, last)
     if words[head] in known.agents or words[head] in known.states:
-        return "PARTY"
+        return "PARTY", first
     if is_name(sentence, head) and (head > first or first > 0) and sentence.kinds[head] == "N":
-        return "PARTY"
-    return "THING"
+        return "PARTY", first
+    return "THING", first

@@ -29,6 +29,15 @@ class Segment:
     kind: str
 
 
+def discourse_at(sentence: Sentence, at: int, lex: Lexicon) -> int:
+    """Number of tokens of a connective of several words ("of course", "in any case") that stands at a token, or 0."""
+    words = sentence.words
+    for phrase in lex.discourse.get(words[at], ()):
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
 def opener_at(sentence: Sentence, at: int, lex: Lexicon) -> tuple[Opener, int] | None:
     """The longest constraint opener whose words stand at a token, with the place after it; or None."""
     words, kinds = sentence.words, sentence.kinds

@@ -25,7 +25,7 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
         return "main"
     kind = kinds[at]
     if kind == "THAT":
-        return "that"
+        return "main" if _own_view(sentence, at, floor) else "that"
     if kind in SUBORDINATORS:
         return words[at]
     if kind == "AS":
@@ -38,6 +38,18 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
     if kind in ("COMMA", "AND", "QUOTE"):
         return _coordinated(sentence, at, floor)
     return words[at]
+
+
+def _own_view(sentence: Sentence, that: int, floor: int) -> bool:
+    """True where "that" hangs on a present view of the sender ("we feel that", "I need not add that")."""
+    kinds = sentence.kinds
+    for at in range(that - 1, max(floor, that - 8) - 1, -1):
+        kind = kinds[at]
+        if kind == "WE":
+            return True
+        if kind in ("PAST", "WAS", "HAD", "THEY", "COMMA", "COLON", "YOU", "HAS", "N") and at < that - 1 or kind in ("PAST", "HAD"):
+            return False
+    return False
 
 
 def _coordinated(sentence: Sentence, at: int, floor: int) -> str:

@@ -42,6 +42,7 @@ class Lexicon:
     informing: frozenset[str]
     stops: frozenset[str]
     openers: Mapping[str, tuple[Opener, ...]]
+    discourse: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 def _listed(text: str) -> list[str]:
@@ -107,6 +108,15 @@ def _openers(tables: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[Opener,
     return {first: tuple(sorted(found, key=lambda o: (-len(o.words), rank[o.kind]))) for first, found in by_first.items()}
 
 
+def _by_first(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases of several words, parted by bars or lines, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in filter(None, (p.strip() for line in text.splitlines() for p in line.split("|"))):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
@@ -143,5 +153,6 @@ def lexicon() -> Lexicon:
         saying=frozenset(_listed(words["saying"]["words"])),
         informing=frozenset(_listed(words["informing"]["words"])),
         stops=frozenset(_listed(words["stops"]["words"])),
+        discourse=_by_first(adverbs["phrases"]),
         openers=_openers(tomllib.loads(grammar_text("lexicon/constraints.toml"))),
     )

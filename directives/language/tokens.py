@@ -82,6 +82,8 @@ def kinds_of(words: list[str], lex: Lexicon) -> list[str]:
             kind = _verb_or_noun(word, kind, previous, kinds, classes.get(words[at + 1], "N") if at < last else "END")
         elif kind == "VERB" and previous in ("DET", "YOUR", "POSSESSIVE"):
             kind = "N"
+        elif kind == "DET" and previous in VERB_AFTER and word in ("further", "more"):
+            kind = "ADVERB"
         kinds.append(kind)
         if kind != "ADVERB":
             previous = _neighbour(word, kind)

@@ -18,7 +18,8 @@ from directives.model import Paragraph
 
 _QUOTE_OPENS = re.compile(r"[\"'‘“`]")
 _QUOTE_CLOSES = re.compile(r"[\"'’”`][.)\]]*$|[.!?][\"'’”`]")
-_HINT = re.compile(r"begin|ends?\b|unquote|following|[:\-–—]\s*$", re.I)
+_HINTS = "egin", "EGIN", "ollowing", "OLLOWING"
+_COLON = re.compile(r"[:\-–—]\s*$")
 
 
 class _Patterns(NamedTuple):
@@ -46,7 +47,7 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragrap
     while todo:
         paragraph = todo.pop()
         words = text[paragraph.start:paragraph.end]
-        if not _HINT.search(words):
+        if not any(hint in words for hint in _HINTS) and not _COLON.search(words, len(words) - 4):
             done.append(paragraph)
             continue
         begin = known.begins.search(words)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from directives.model import Fact, Header, Party, Quote
-from directives.reading.header_lines import LineFacts, Side, read_facts, read_title
+from directives.reading.header_lines import LineFacts, Side, looks_like_facts, read_facts, read_title
 from directives.reading.lines import Line
 from directives.reading.times import iso_clock, iso_date
 
@@ -20,7 +20,8 @@ _DEEPEST = 14  # lines: no header is deeper
 _FOOTNOTE_MARK = re.compile(r"\[\d{1,2}\](?!\s?\d)")
 _CABLE_IN_TITLE = re.compile(
     r"\s(?=(?:circular |draft )?(?:cablegrams?|telegram|savingram)\s+(?:\[?[A-Z]*[ ]?\d|unnumbered))", re.I)
-_PROSE = re.compile(r"(?:(?:\W*\b(?![a-z]{2})\w+)*?\W*\b[a-z]{2,}\b){7}")
+_PROSE_WORD = re.compile(r"\b[a-z]{2,}\b")
+_PROSE = 7  # words in small letters near its beginning: a line with as many is no header line, but for a title
 _TITLE = re.compile(r"\bto\b", re.I)
 _TITLE_BEFORE = re.compile(r"\W*(?:extracts? from )?(?:cable|tele|saving)", re.I)
 _RUNNING = re.compile(
@@ -102,7 +103,9 @@ class _Facts:
 
     def take(self, start: int, end: int, first: bool) -> bool:
         """Read text[start:end] as one header line; False where it is not one."""
-        if end - start > _LONGEST or (not first and _PROSE.match(self.text, start, end)):
+        if end - start > _LONGEST:
+            return False
+        if not first and len(_PROSE_WORD.findall(self.text, start, min(end, start + 160))) >= _PROSE:
             return False
         line = _FOOTNOTE_MARK.sub(lambda m: " " * len(m[0]), self.text[start:end])
         if first and (_TITLE.search(line) or _TITLE_BEFORE.match(line)):
@@ -115,6 +118,8 @@ class _Facts:
         return self._take_facts(line, start)
 
     def _take_facts(self, line: str, start: int) -> bool:
+        if not looks_like_facts(line):
+            return False
         facts = read_facts(line)
         if not _is_header_line(facts):
             return False

@@ -50,6 +50,8 @@ class LineFacts(NamedTuple):
 
 _FACTS: dict[str, FactKind] = {
     "NUMBER": "number", "PLACE": "place", "DATE": "date", "CLOCK": "time", "DOCUMENT": "document"}
+_FIGURES = re.compile(r"\d+")
+_GLANCE = 48  # characters at the beginning of a line in which what makes it a header line must stand
 _KNOWN_MARKS = {"MARK", "FOR_WHOM", "FOR_WHOM_CAPITALS", "RECEIVED", "CIPHER", "DOCUMENT", "DATE", "UNNUMBERED"}
 _IN_PLACE = re.compile(r"(?P<office>.*?)[\s,]+(?:in|at|to)\s+(?P<place>(?:the\s+)?\S.*)$", re.I | re.S)
 _FOR = re.compile(r"\s+for\s+", re.I)
@@ -108,9 +110,38 @@ def read_title(line: str) -> TitleFacts | None:
     return TitleFacts(senders, addressees)
 
 
-@lru_cache(maxsize=8192)
+def looks_like_facts(line: str) -> bool:
+    """Whether a line may be one of facts, at a glance: it says its kind, how secret or urgent it is, a date or a party."""
+    return _glance().search(line, 0, _GLANCE) is not None
+
+
+@cache
+def _glance() -> re.Pattern[str]:
+    terminals = {terminal.name: terminal.pattern.to_regexp() for terminal in _parser().terminals}
+    anywhere = ("CIPHER", "DOCUMENT", "DATE", "UNNUMBERED", "MARK", "FROM_LABEL", "TO_LABEL")
+    first = ("KIND", "RECEIVED", "FOR_WHOM", "FOR_WHOM_CAPITALS")
+    return re.compile("|".join([*(rf"\A\W*(?:{terminals[name]})" for name in first), r"\A#",
+                                *(rf"(?<![^\W_])(?:{terminals[name]})" for name in anywhere)]))
+
+
 def read_facts(line: str) -> LineFacts:
-    """The facts of a header line other than a title; `others` counts the words that the grammar does not know."""
+    """The facts of a header line other than a title; `others` counts the words that the grammar does not know.
+
+    Which figures stand in a line does not change its reading, but for what makes a year: it is kept by the line's shape.
+    """
+    return _read_shape(_FIGURES.sub(_shape, line))
+
+
+def _shape(figures: re.Match[str]) -> str:
+    words = figures[0]
+    if len(words) == 4 and words[:2] in ("18", "19", "20"):
+        return "1955"
+    first = words[0] if words[0] == "0" or (len(words) in (3, 4) and words[0] in "129") else "5"
+    return first + "5" * (len(words) - 1)
+
+
+@lru_cache(maxsize=8192)
+def _read_shape(line: str) -> LineFacts:
     try:
         tree = _parser().parse(line, start="facts")
     except LarkError:
@@ -136,7 +167,7 @@ def read_facts(line: str) -> LineFacts:
         if isinstance(token, Token):
             others += token.type == "OTHER"
             marks += token.type in _KNOWN_MARKS
-            has_kind = has_kind or token.type == "KIND"
+            has_kind = has_kind or (token.type == "KIND" and child is tree.children[0])
     return LineFacts(tuple(facts), senders, addressees, others, marks, has_kind)
 
 

@@ -83,7 +83,10 @@ def _like_furniture(letters: str, words: int) -> str | None:
     if not letters or words > 9:
         return None
     for kind, known in _known():
-        if letters == known or (len(known) > 6 and SequenceMatcher(None, letters, known, autojunk=False).ratio() >= _ALIKE):
+        if letters == known:
+            return kind
+        if len(known) > 6 and abs(len(letters) - len(known)) <= 4 and len(set(letters) & set(known)) * 3 >= len(set(known)) * 2 and (
+                SequenceMatcher(None, letters, known, autojunk=False).ratio() >= _ALIKE):
             return kind
     return None
 

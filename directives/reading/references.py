@@ -1,21 +1,35 @@
-"""A cable's text in, the mentions of other messages out: their words, one record a number, and whose they are."""
+"""A cable's text in, the mentions of other messages out: their words, one record a number, and whose they are.
+
+A quick look for the words that name a message finds the candidates; only those are parsed, by `grammar/reference.lark`.
+The parse does not depend on which figures stand in a number, so it is kept by the candidate's shape ("your 0000").
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from lark import Lark, Token
+from lark import Lark, Token, Tree
 from lark.exceptions import LarkError
 
 from directives.grammar_files import grammar_folder, grammar_text
 from directives.model import Direction, Quote, Reference
 
-_CANDIDATE = re.compile(
-    r"\b(?:[Mm]y|[Oo]ur|[Yy]our|[Tt]elegrams?|[Cc]ablegrams?|[Cc]ircular|[Ss]avingrams?|[Cc]ables?|[Dd]espatch(?:es)?|[Mm]essages?|MY|OUR|YOUR|TELEGRAMS?|CABLEGRAMS?)\b"
-    r"[^\n.;,()]{0,60}?(?:\b(?:Nos?|NOS?)\.?\s?)?[\w.]*\d")
-_MINE = {"my", "our"}
+_STEMS = "my ", "our ", "gram", "able", "circular", "message", "patch", "letter", "memor", "tel ", "telex", "ref"
+_REACH = 60  # characters between such a word and the number
+_FIGURE = re.compile(r"\d")
+_DIGITS = str.maketrans("123456789", "000000000")
+_DIRECTIONS: dict[str, Direction] = {"my": "mine", "our": "mine", "your": "yours"}
+
+
+class _Shape(NamedTuple):
+    """A parsed candidate: owner in small letters, spans of the numbers, where it ends."""
+
+    owner: str
+    numbers: tuple[tuple[int, int], ...]
+    end: int
 
 
 def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
@@ -24,48 +38,61 @@ def find_references(text: str, start: int, end: int) -> tuple[Reference, ...]:
 
 
 def _found(text: str, start: int, end: int) -> Iterator[Reference]:
-    at = start
-    while candidate := _CANDIDATE.search(text, at, end):
-        window = text[candidate.start():min(candidate.start() + 140, end)]
-        read = _read(window)
-        if read is None:
-            at = candidate.start() + 1
-            at = max(at, text.find(" ", at, end) if text.find(" ", at, end) >= 0 else at)
+    done = start
+    for at in _stems(text, start, end):
+        if at < done or not _FIGURE.search(text, at, min(at + _REACH, end)):
             continue
-        owner, numbers, length = read
-        quote = Quote.cut(text, candidate.start(), candidate.start() + length)
-        direction: Direction | None = None
-        if owner:
-            direction = "mine" if owner in _MINE else "yours" if owner == "your" else None
-        for number in numbers:
-            yield Reference(quote, number, direction)
-        at = quote.end
+        while at > done and text[at - 1].isalpha():
+            at -= 1
+        candidate = _extent().match(text, at, end)
+        shape = _parse(candidate[0].translate(_DIGITS)) if candidate else None
+        if shape:
+            quote = Quote.cut(text, at, at + shape.end)
+            for begin, stop in shape.numbers:
+                yield Reference(quote, " ".join(text[at + begin:at + stop].split()), _DIRECTIONS.get(shape.owner))
+            done = quote.end
 
 
-@lru_cache(maxsize=4096)
-def _read(window: str) -> tuple[str, tuple[str, ...], int] | None:
-    """Owner, numbers and length of the reference that `window` begins with, or None."""
-    parser = _parser().parse_interactive(window)
-    best: tuple[str, tuple[str, ...], int] | None = None
-    owner = ""
-    message = False
-    numbers: list[str] = []
+def _stems(text: str, start: int, end: int) -> list[int]:
+    """Where the words stand that may begin a reference, in order."""
+    low = text.lower()
+    if len(low) != len(text):  # a few letters have a small form of two characters: offsets would shift
+        low = "".join(letter.lower()[:1] for letter in text)
+    found: list[int] = []
+    for stem in _STEMS:
+        at = low.find(stem, start, end)
+        while at >= 0:
+            found.append(at)
+            at = low.find(stem, at + 1, end)
+    return sorted(found)
+
+
+@lru_cache(maxsize=8192)
+def _parse(words: str) -> _Shape | None:
+    """The reference that `words` are, or None where they name neither an owner nor a message."""
     try:
-        for token in parser.iter_parse():
-            if token.type == "OWNER":
-                owner = token.lower()
-            elif token.type in ("MESSAGE", "KIND_WORD"):
-                message = message or token.type == "MESSAGE" or token.lower() == "circular"
-            elif token.type == "NUMBER":
-                numbers.append(" ".join(token.split()))
-                if owner or message:
-                    best = owner, tuple(numbers), int(token.end_pos or 0)
+        tree: Tree[Token] = _parser().parse(words)
     except LarkError:
-        pass
-    return best
+        return None
+    tokens = [token for token in tree.children if isinstance(token, Token)]
+    owner = next((token.lower() for token in tokens if token.type == "OWNER"), "")
+    numbers = tuple((int(t.start_pos or 0), int(t.end_pos or 0)) for t in tokens if t.type == "NUMBER")
+    if not numbers or not (owner or any(token.type == "MESSAGE" or token.lower() == "circular" for token in tokens)):
+        return None
+    return _Shape(owner, numbers, numbers[-1][1])
 
 
 @cache
 def _parser() -> Lark:
     return Lark(grammar_text("reference.lark"), parser="lalr", lexer="contextual", start="reference",
                 import_paths=[str(grammar_folder())])
+
+
+@cache
+def _extent() -> re.Pattern[str]:
+    """How far a candidate reaches: words that may stand before a number, a number, and more numbers."""
+    terminals = {terminal.name: terminal.pattern.to_regexp() for terminal in _parser().terminals}
+    before = "|".join(terminals[name] for name in ("OWNER", "KIND_WORD", "MESSAGE", "NO", "DATED", "COMMA"))
+    between = "|".join(terminals[name] for name in ("COMMA", "AND", "THROUGH"))
+    number = terminals["NUMBER"]
+    return re.compile(rf"(?:(?:{before})\s*){{1,6}}{number}(?:(?:\s*(?:{between})){{1,2}}\s*(?:{terminals['NO']})?\s*{number})*")

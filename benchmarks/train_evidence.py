@@ -1,0 +1,147 @@
+"""Learn the weights of grammar/evidence.toml from annotated cables.
+
+    train_evidence.py FOLDER...            each FOLDER holds gold.jsonl and text/<id>.txt
+    train_evidence.py --folds 8 FOLDER...  also prints what the weights reach on cables they were not learnt from
+
+A candidate counts as right where one of its acts overlaps a gold action (Dice of at least 0.5, as the scorer has it);
+candidates on which annotators may differ ("optional") teach nothing. Logistic regression with an L2 penalty, solved by
+Newton's method with a fixed number of steps: the same cables give the same weights.
+"""
+
+import argparse
+import json
+import math
+import random
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from directives.context.weigh import weights as current_weights
+from directives.examination import examine
+from directives.reading import read_path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+LEAST = 3
+
+
+def words(text, start, end):
+    """Offsets of the words of a span."""
+    return {m.start() for m in WORD.finditer(text, start, end)}
+
+
+def spot(quote, text, start, end):
+    """Span of a quote in text[start:end], white space compared as one blank."""
+    found = re.compile(r"\s+".join(map(re.escape, quote.split()))).search(text, start, end)
+    return found.span() if found else None
+
+
+def gold_actions(record, text):
+    """(words of the action, optional) of each gold directive."""
+    last = 0
+    for d in record["directives"]:
+        sentence = spot(d["sentence"], text, last, len(text)) or spot(d["sentence"], text, 0, len(text))
+        if sentence:
+            last = sentence[0]
+            action = spot(d["action"], text, *sentence)
+            if action:
+                yield words(text, *action), d.get("optional", False)
+
+
+def samples_of(path, record):
+    """(observations, label) of every candidate of a cable; the label is True, False or None for optional."""
+    text = path.read_text(encoding="utf-8")
+    gold = list(gold_actions(record, text))
+    found = []
+
+    def decide(drafts, observations):
+        label = False
+        for draft in drafts:
+            mine = words(text, *draft.candidate.sentence.span(draft.first, draft.last))
+            for action, optional in gold:
+                if 2 * len(mine & action) >= 0.5 * (len(mine) + len(action)):
+                    label = None if optional and label is False else True
+        found.append((observations, label, len(drafts)))
+        return None if label is not False else "no gold directive"
+
+    for cable in read_path(path):
+        if any(p.status == "issued" for p in cable.paragraphs):
+            examine(cable, decide)
+    return found
+
+
+def learn(samples, penalty):
+    """bias and weights by Newton's method on the observations that occur often enough."""
+    counts = Counter(o for observations, label, _ in samples for o in observations if label is not None)
+    names = sorted(o for o, n in counts.items() if n >= LEAST)
+    index = {o: n for n, o in enumerate(names)}
+    rows = [([index[o] for o in observations if o in index], float(label)) for observations, label, _ in samples if label is not None]
+    x = np.zeros((len(rows), len(names) + 1))
+    for n, (present, _) in enumerate(rows):
+        x[n, present] = 1.0
+    x[:, -1] = 1.0
+    y = np.array([label for _, label in rows])
+    ridge = np.full(len(names) + 1, penalty)
+    ridge[-1] = 1e-3
+    # dual form: fewer candidates than observations
+    w = np.zeros(len(names) + 1)
+    for _ in range(12):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        s = np.maximum(p * (1 - p), 1e-4)
+        z = x @ w + (y - p) / s
+        xr = x / ridge
+        k = xr @ x.T + np.diag(1 / s)
+        w = xr.T @ np.linalg.solve(k, z)
+    return float(w[-1]), {o: float(w[n]) for o, n in index.items()}
+
+
+def reached(samples, bias, of, threshold):
+    """Right, kept, and all right ones at a threshold; optional ones are free."""
+    kept = [(label, n) for observations, label, n in samples if label is not None and bias + sum(of.get(o, 0) for o in observations) >= threshold]
+    return sum(1 for label, _ in kept if label), len(kept), sum(1 for _, label, _ in samples if label)
+
+
+def main():
+    """Entry point."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--penalty", type=float, default=1.0)
+    parser.add_argument("--threshold", type=float, default=0.0)
+    arguments = parser.parse_args()
+    documents = []
+    for folder in arguments.folders:
+        for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            documents.append(samples_of(folder / "text" / f"{record['id']}.txt", record))
+    everything = [s for d in documents for s in d]
+    print(f"{len(documents)} cables, {len(everything)} candidates, {sum(1 for s in everything if s[1])} right", file=sys.stderr)
+    if arguments.folds:
+        order = list(range(len(documents)))
+        random.Random(0).shuffle(order)
+        totals = {t: [0, 0, 0] for t in (-1.0, -0.5, 0.0, 0.5)}
+        for fold in range(arguments.folds):
+            held = set(order[fold :: arguments.folds])
+            bias, of = learn([s for n, d in enumerate(documents) if n not in held for s in d], arguments.penalty)
+            test = [s for n in sorted(held) for s in documents[n]]
+            for t, total in totals.items():
+                for place, value in enumerate(reached(test, bias, of, t)):
+                    total[place] += value
+        for t, (right, kept, all_right) in totals.items():
+            print(f"threshold {t:+.1f}: precision {right / max(1, kept):.3f} recall of candidates {right / max(1, all_right):.3f} F1 {2 * right / max(1, kept + all_right):.3f}", file=sys.stderr)
+    bias, of = learn(everything, arguments.penalty)
+    rounded = {o: round(w, 2) for o, w in sorted(of.items()) if abs(w) >= 0.015 and not math.isnan(w)}
+    lines = ["# Weights of the evidence, in log-odds; written by benchmarks/train_evidence.py, read by directives/context/weigh.py.",
+             f"# Learnt from {len(documents)} annotated cables with {len(everything)} candidates.", "",
+             f"bias = {bias:.2f}", f"threshold = {arguments.threshold:.2f}", "", "[weights]",
+             *(f"{json.dumps(o)} = {w}" for o, w in rounded.items())]
+    (ROOT / "grammar" / "evidence.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    current_weights.cache_clear()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

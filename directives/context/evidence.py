@@ -1,0 +1,143 @@
+"""A drafted directive in its sentence and cable in, the evidence for and against it as named observations out.
+
+Each observation is a short string an analyst can read ("form=thing_should", "subject is a state", "in the last third
+of the cable"). Their weights stand in grammar/evidence.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from directives.forms.draft import Draft
+from directives.forms.nouns import head_of, party_words
+from directives.language.lexicon import lexicon
+from directives.language.tokens import Sentence
+
+
+@frozen
+class Setting:
+    """Where a sentence stands: its place in the cable (0 to 1), what came before it, and who writes to whom."""
+
+    place: float
+    sentences: int
+    after_directive: bool
+    in_paragraph: bool
+    direction: str = "unknown"
+    labelled: bool = False
+    ends_with_colon_before: bool = False
+
+
+def evidence(draft: Draft, setting: Setting, hanging: str) -> list[str]:
+    """Observations about the draft, each at most once, in a fixed order."""
+    return list(dict.fromkeys(_observed(draft, setting, hanging)))
+
+
+def _observed(draft: Draft, setting: Setting, hanging: str) -> Iterator[str]:
+    candidate = draft.candidate
+    sentence = candidate.sentence
+    form = candidate.cue.form
+    yield f"form {form}"
+    yield from _verb(draft, sentence, form)
+    yield from _subject(draft, sentence, form)
+    yield from _cue(draft, sentence, form)
+    yield from _around(draft, sentence, form)
+    yield f"{form}, {setting.direction}"
+    if setting.after_directive:
+        yield "right after a directive"
+        yield f"{form} right after a directive"
+    if setting.in_paragraph:
+        yield f"{form} in a paragraph with a directive"
+    third = "first" if setting.place < 0.34 else "last" if setting.place > 0.66 else "middle"
+    yield f"in the {third} third of the cable"
+    if setting.place >= 1:
+        yield "the last sentence"
+    if setting.sentences <= 4:
+        yield "a short cable"
+
+
+def _verb(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
+    if draft.verb is None:
+        yield f"{form}, a noun phrase"
+        return
+    word = sentence.words[draft.verb]
+    following = draft.verb + 1
+    while following < len(sentence) and sentence.kinds[following] == "ADVERB":
+        following += 1
+    if word == "be" and following < len(sentence):
+        participle = sentence.words[following]
+        yield "a passive or a state"
+        yield f"verb be {participle}"
+        yield f"{form}, be {sentence.kinds[following]}"
+        return
+    base = lexicon().verb_forms.get(word, ("", word))[1]
+    yield f"verb {base}"
+    yield f"{form}, verb {base}"
+    if following < len(sentence):
+        yield f"{form}, before {sentence.kinds[following]}"
+
+
+def _subject(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
+    candidate = draft.candidate
+    span = candidate.subject
+    if span is None and candidate.cue.introducer is not None and draft.first < (draft.verb or draft.first):
+        span = (draft.first, draft.verb - 1) if draft.verb else None
+    if span is None:
+        yield f"{form}, no subject of its own"
+        if draft.verb is None:
+            head = sentence.words[head_of(sentence, draft.first, draft.last)]
+            yield f"asked for: {head}"
+        return
+    first, last = span
+    head = head_of(sentence, first, last)
+    yield f"subject head {sentence.words[head]}"
+    yield f"{form}, subject head {sentence.words[head]}"
+    yield f"{form}, subject begins {sentence.words[first]}"
+    words = sentence.words[first : last + 1]
+    known = party_words()
+    if any(w in known.states for w in words):
+        yield f"{form}, a state in the subject"
+    if any(w in ("your", "you", "our", "this", "these", "following", "above") for w in words):
+        yield f"{form}, subject points to the message"
+    yield f"{form}, subject of {min(len(words), 6)} words"
+
+
+def _cue(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
+    terminals = draft.candidate.cue.terminals[:-1]
+    yield f"cue {' '.join(terminals[-6:])}"
+    for place in draft.candidate.at[:-1]:
+        kind = sentence.kinds[place]
+        if kind not in ("N", "DET", "PREP"):
+            yield f"{form}, cue word {sentence.words[place]}"
+
+
+def _around(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
+    first = draft.candidate.first
+    kinds, words = sentence.kinds, sentence.words
+    yield f"{form} after {kinds[first - 1] if first else 'nothing'}"
+    if first:
+        yield f"after the word {words[first - 1]}"
+    before = kinds[:first]
+    if "WE" in before:
+        yield f"{form}, the sender speaks before it"
+    for at in range(first):
+        if words[at] in ("feel", "consider", "think", "believe", "suggest", "agree", "view", "opinion"):
+            yield f"{form}, under a view ({words[at]})"
+    if any(k in ("PAST", "WAS", "HAD") for k in before):
+        yield f"{form}, a past verb before it"
+    if "QUOTE" in before:
+        yield f"{form}, a quotation mark before it"
+    if "YOU" in before or "YOUR" in before:
+        yield f"{form}, the addressee named before it"
+    if "YOU" in kinds[first:] or "YOUR" in kinds[first:]:
+        yield f"{form}, the addressee named in or after it"
+    for segment in draft.constraints:
+        yield f"{form}, {segment.type} limit"
+    if words[-1] == "?":
+        yield f"{form}, a question"
+    if sentence.text[sentence.ends[-1] - 1] == ":":
+        yield f"{form}, a list follows"
+    letters = sentence.text[sentence.starts[first] : sentence.starts[first] + 1]
+    if letters.isupper() and first == 0:
+        yield f"{form} opens the sentence"

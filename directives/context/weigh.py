@@ -1,0 +1,45 @@
+"""Evidence in, the decision out whether a draft is a directive of this cable: a sum of weights, shown by `explain`.
+
+The weights are learnt by benchmarks/train_evidence.py from the annotated cables and kept, readable, in
+grammar/evidence.toml: each says how much an observation speaks for (positive) or against (negative) a directive, in
+units of log-odds.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from directives.grammar_files import grammar_folder, grammar_text
+
+
+@frozen
+class Weights:
+    """Log-odds of each observation, and the sum at which a draft is kept."""
+
+    bias: float
+    threshold: float
+    of: Mapping[str, float]
+
+    def sum(self, observations: Sequence[str]) -> float:
+        """Log-odds that a draft with these observations is a directive."""
+        of = self.of
+        return self.bias + sum(of.get(o, 0.0) for o in observations)
+
+    def strongest(self, observations: Sequence[str], against: bool, most: int = 3) -> list[str]:
+        """The observations that speak most against (or for) it, strongest first, with their weights."""
+        sign = -1.0 if against else 1.0
+        ranked = sorted(((sign * self.of.get(o, 0.0), o) for o in observations), key=lambda pair: (-pair[0], pair[1]))
+        return [f"{name} ({sign * weight:+.2f})" for weight, name in ranked[:most] if weight > 0]
+
+
+@cache
+def weights() -> Weights:
+    """The weights of grammar/evidence.toml, read once; without the file everything is kept."""
+    if not (grammar_folder() / "evidence.toml").exists():
+        return Weights(1.0, 0.0, {})
+    table = tomllib.loads(grammar_text("evidence.toml"))
+    return Weights(table["bias"], table["threshold"], table["weights"])

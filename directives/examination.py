@@ -1,0 +1,58 @@
+"""A cable in, everything found in it out: sentences, forms and context put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from directives.context.evidence import Setting, evidence
+from directives.context.resolve import Resolver
+from directives.context.weigh import weights
+from directives.forms.draft import Draft
+from directives.forms.find import find
+from directives.language.cable_sentences import Pieces, cable_sentences
+from directives.language.tokens import tokenise
+from directives.model import Cable, Directive, Findings, NearMiss, Paragraph, Undertaking
+
+Decide = Callable[[list[Draft], list[str]], str | None]
+
+
+def by_weight(drafts: list[Draft], observations: list[str]) -> str | None:
+    """Keep what the evidence is for; else the observations that speak most against it."""
+    known = weights()
+    total = known.sum(observations)
+    if total < known.threshold:
+        return "the evidence is against it: " + "; ".join(known.strongest(observations, against=True))
+    for draft in drafts:
+        draft.because = [f"log-odds {total:+.2f}", *known.strongest(observations, against=False)]
+    return None
+
+
+def examine(cable: Cable, decide: Decide = by_weight) -> Findings:
+    """Find every directive of a cable, the sender's undertakings, and what was left out."""
+    directives: list[Directive] = []
+    near_misses: list[NearMiss] = []
+    undertakings: list[Undertaking] = []
+    resolver = Resolver(cable)
+    sentences: list[tuple[Paragraph, Pieces]] = list(cable_sentences(cable))
+    paragraph_before: Paragraph | None = None
+    in_paragraph = after_directive = False
+    for number, (paragraph, pieces) in enumerate(sentences):
+        if paragraph is not paragraph_before:
+            in_paragraph = False
+            paragraph_before = paragraph
+        sentence = tokenise(cable.text, pieces)
+        if not len(sentence):
+            continue
+        setting = Setting((number + 1) / len(sentences), len(sentences), after_directive, in_paragraph)
+
+        def weigh(drafts: list[Draft], hanging: str, setting: Setting = setting) -> str | None:
+            return decide(drafts, evidence(drafts[0], setting, hanging))
+
+        drafts, left_out = find(sentence, weigh)
+        after_directive = bool(drafts)
+        in_paragraph = in_paragraph or after_directive
+        for draft in drafts:
+            directives.append(resolver.directive(draft, paragraph, pieces, len(directives) + 1))
+        near_misses += (resolver.near_miss(r, pieces) for r in left_out if not r.undertaking)
+        undertakings += (resolver.undertaking(r, paragraph, pieces) for r in left_out if r.undertaking)
+    return Findings(cable, tuple(directives), tuple(undertakings), tuple(near_misses))
