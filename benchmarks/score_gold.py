@@ -66,10 +66,15 @@ def score(name: str, errors: int) -> tuple[str, list[str]]:
         listing = run([*command, "--errors", str(errors)]) if errors else ""
         figures: dict[str, Any] = json.loads(run([*command, "--json"]))
     floors = tomllib.loads(FLOORS.read_text("utf-8")).get(name, {})
-    under = [f"{name}: {figure} {figures[figure]} is under its floor {floor}"
-             for figure, floor in floors.items() if figures[figure] < floor]
-    lines = [f"  {figure:20} {figures[figure]!s:20} {f'floor {floors[figure]}' if figure in floors else ''}".rstrip()
-             for figure in SHOWN]
+    under = [
+        f"{name}: {figure} {figures[figure]} is under its floor {floor}"
+        for figure, floor in floors.items()
+        if figures[figure] < floor
+    ]
+    lines = [
+        f"  {figure:20} {figures[figure]!s:20} {f'floor {floors[figure]}' if figure in floors else ''}".rstrip()
+        for figure in SHOWN
+    ]
     head = f"{name}: {figures['gold']} directives in gold, {figures['system']} found, {figures['matched']} matched"
     return "\n".join([*listing.splitlines()[:errors], head, *lines]), under
 
@@ -99,7 +104,7 @@ def check_offsets() -> tuple[str, list[str]]:
             rows += len(found)
             for quote in quotes(found):
                 total += 1
-                if documents[name][quote["start"]:quote["end"]] != quote["text"]:
+                if documents[name][quote["start"] : quote["end"]] != quote["text"]:
                     wrong.append(f"{name}: {quote}")
     return f"offsets: {total} quotes of {rows} directives in {DOCUMENTS_WITH_OFFSETS_CHECKED} documents checked", wrong
 

@@ -20,7 +20,15 @@ SHARED = ROOT.parent / "shared"
 PASSES = 3
 WANTED_RATIO = 15
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
-WARM_UP = "You will inform the Minister before Friday. Please report his views, if he has any."
+# A cable of every part that a grammar reads, so that all of them are loaded before the clock starts.
+WARM_UP = """\
+Mr A. Ashby, Minister in Harwick, to Department of External Affairs
+
+Cablegram 31 HARWICK, 4 November 1941, 6.30 p.m.
+
+MOST SECRET IMMEDIATE
+
+Reference my telegram No. 12. You will inform Marlow before Friday. Please report his views, if he has any."""
 
 
 def one_pass(files: list[Path]) -> float:
@@ -63,7 +71,9 @@ def main() -> int:
         print(f"{one_pass(files):.0f}")
         return 0
     command = [sys.executable, __file__, "--one-pass"]
-    passes = [float(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout) for _ in range(PASSES)]
+    passes = [
+        float(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout) for _ in range(PASSES)
+    ]
     ours = statistics.median(passes)
     print(f"directives  {ours:10,.0f} words/s on one process (median of {', '.join(f'{p:,.0f}' for p in passes)})")
     if not arguments.peer:

@@ -37,10 +37,28 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_MODEL = ("Actor", "Cable", "Constraint", "Directive", "Fact", "Findings", "Header", "NearMiss", "Page", "Paragraph",
-          "Party", "Quote", "Reference", "Undertaking")
-_HOMES = {"examine": "directives.examination", "tabulate": "directives.output.tables",
-          "ReadingProblem": "directives.reading", **dict.fromkeys(_MODEL, "directives.model")}
+_MODEL = (
+    "Actor",
+    "Cable",
+    "Constraint",
+    "Directive",
+    "Fact",
+    "Findings",
+    "Header",
+    "NearMiss",
+    "Page",
+    "Paragraph",
+    "Party",
+    "Quote",
+    "Reference",
+    "Undertaking",
+)
+_HOMES = {
+    "examine": "directives.examination",
+    "tabulate": "directives.output.tables",
+    "ReadingProblem": "directives.reading",
+    **dict.fromkeys(_MODEL, "directives.model"),
+}
 
 __all__ = ["ReadingProblem", "examine", "extract", "read", "tabulate", *_MODEL]
 

@@ -35,7 +35,9 @@ def process() -> Process:
 
     def process_(*arguments: object, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-c", "from directives.cli import main; main()", *map(str, arguments)]
-        return subprocess.run(command, input=stdin, capture_output=True, env=os.environ | {"COLUMNS": "120"} | env, check=False)
+        return subprocess.run(
+            command, input=stdin, capture_output=True, env=os.environ | {"COLUMNS": "120"} | env, check=False
+        )
 
     return process_
 

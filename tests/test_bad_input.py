@@ -1,4 +1,4 @@
-"""Input that cannot be read costs itself alone: one line on standard error, status 1, and everything else is written."""
+"""Input that cannot be read costs itself alone: one line on standard error, status 1, and all the rest is written."""
 
 from pathlib import Path
 
@@ -6,10 +6,14 @@ import pytest
 
 from conftest import CABLE, Process, Run
 
-FRENCH = ("Le ministre a reçu hier soir l'ambassadeur et lui a dit que le gouvernement ne pouvait pas accepter la note dans "
-          "sa forme présente. Vous voudrez bien faire savoir au secrétaire que nous attendons une réponse avant vendredi. ")
-GERMAN = ("Der Minister hat gestern Abend den Botschafter empfangen und ihm gesagt, dass die Regierung die Note in der "
-          "vorliegenden Form nicht annehmen kann. Bitte teilen Sie dem Sekretär mit, dass wir eine Antwort erwarten. ")
+FRENCH = (
+    "Le ministre a reçu hier soir l'ambassadeur et lui a dit que le gouvernement ne pouvait pas accepter la note dans "
+    "sa forme présente. Vous voudrez bien faire savoir au secrétaire que nous attendons une réponse avant vendredi. "
+)
+GERMAN = (
+    "Der Minister hat gestern Abend den Botschafter empfangen und ihm gesagt, dass die Regierung die Note in der "
+    "vorliegenden Form nicht annehmen kann. Bitte teilen Sie dem Sekretär mit, dass wir eine Antwort erwarten. "
+)
 MEGABYTE = 1_000_000
 
 BAD = {
@@ -19,7 +23,7 @@ BAD = {
     "picture.txt": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(2000),
     "french.txt": (FRENCH * 3).encode(),
     "german.txt": (GERMAN * 3).encode(),
-    "damaged.txt": "You will inform Marlow. Déjà vu, déjà vu.".encode() + b"\xc3 \xe2\x82 \xf0\x9f you will see him.",
+    "damaged.txt": "You will inform Marlow of the café’s “naïve” note.".encode() + b" \xc3 \xe2\x82 Please see him.",
     "no-line-break.txt": b"x" * 3 * MEGABYTE,
 }
 
@@ -32,14 +36,17 @@ def test_one_line_names_the_file_and_the_rest_is_written(run: Run, cable: Path, 
     result = run(command, bad, cable)
     assert result.exit_code == 1
     assert [line.startswith(f"directives: {bad}: ") for line in result.stderr.splitlines()] == [True]
-    assert "inform Marlow" in result.stdout or command == "cables" and "harwick-31" in result.stdout
+    assert "inform Marlow" in result.stdout or (command == "cables" and "harwick-31" in result.stdout)
 
 
-@pytest.mark.parametrize(("source", "words"), [
-    ("missing.txt", "no such file"),
-    ("nothing-*.txt", "no file matches"),
-    ("empty-folder", "no readable file in this folder"),
-])
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("missing.txt", "no such file"),
+        ("nothing-*.txt", "no file matches"),
+        ("empty-folder", "no readable file in this folder"),
+    ],
+)
 def test_a_source_that_is_not_there(run: Run, cable: Path, source: str, words: str) -> None:
     (cable.parent / "empty-folder").mkdir()
     (cable.parent / "empty-folder" / "photo.jpg").write_bytes(b"x")
@@ -87,7 +94,9 @@ def test_no_traceback_from_the_program_itself(process: Process, tmp_path: Path) 
 
 def test_old_encodings_are_no_bad_input(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "windows.txt"
-    path.write_bytes("“You will inform Marlow before Friday.” The café at Ålesund is closed – naïve, déjà vu.".encode("cp1252"))
+    path.write_bytes(
+        "“You will inform Marlow before Friday.” The café at Ålesund is closed – naïve, déjà vu.".encode("cp1252")
+    )
     result = run("extract", path)
     assert (result.exit_code, result.stderr) == (0, "")
     assert "inform Marlow" in result.stdout

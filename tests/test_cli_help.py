@@ -21,14 +21,25 @@ finally:
 
 def loaded(*arguments: str) -> set[str]:
     """Names of all modules that are loaded after running the command line with these arguments."""
-    process = subprocess.run([sys.executable, "-c", SAY_WHAT_IS_LOADED, *arguments], capture_output=True, text=True,
-                             check=True)
+    process = subprocess.run(
+        [sys.executable, "-c", SAY_WHAT_IS_LOADED, *arguments], capture_output=True, text=True, check=True
+    )
     return set(process.stderr.split())
 
 
 def test_help_loads_neither_lark_nor_the_grammar_nor_what_makes_output() -> None:
-    unwanted = {"lark", "rich", "tabulate", "attr", "charset_normalizer", "directives.grammar_files", "directives.forms",
-                "directives.output", "directives.reading", "directives.model"}
+    unwanted = {
+        "lark",
+        "rich",
+        "tabulate",
+        "attr",
+        "charset_normalizer",
+        "directives.grammar_files",
+        "directives.forms",
+        "directives.output",
+        "directives.reading",
+        "directives.model",
+    }
     assert not loaded("--help") & unwanted
 
 
@@ -51,8 +62,17 @@ def test_version(run: Run) -> None:
     assert run("--version").stdout == f"directives {directives.__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [("tables", "x"), ("table",), ("table", "--format", "excel", "x"), ("explain",),
-                                       ("extract", "x", "--form"), ("table", "x", "--width", "wide")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("tables", "x"),
+        ("table",),
+        ("table", "--format", "excel", "x"),
+        ("explain",),
+        ("extract", "x", "--form"),
+        ("table", "x", "--width", "wide"),
+    ],
+)
 def test_wrong_usage_is_status_2_and_goes_to_standard_error(run: Run, arguments: tuple[str, ...]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2

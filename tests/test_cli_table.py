@@ -23,7 +23,7 @@ def test_a_table_under_a_heading(run: Run, cable: Path) -> None:
 
 def test_offsets_in_the_table_lead_to_the_action(run: Run, cable: Path) -> None:
     spans = re.findall(r"(\d+)–(\d+)", run("table", cable).stdout)
-    assert [CABLE[int(start):int(end)] for start, end in spans] == ["inform Marlow", "send his views to us"]
+    assert [CABLE[int(start) : int(end)] for start, end in spans] == ["inform Marlow", "send his views to us"]
 
 
 def test_the_table_wraps_to_the_width_of_the_terminal(run: Run, cable: Path) -> None:
@@ -47,7 +47,9 @@ def test_a_folder_is_read_with_its_folders_in_order_of_names(run: Run, tmp_path:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(CABLE)
     result = run("table", tmp_path)
-    assert re.findall(r"· (\S+)$", result.stdout, re.M) == [str(tmp_path / name) for name in ("a.md", "b/1.TXT", "b/2.txt")]
+    assert re.findall(r"· (\S+)$", result.stdout, re.M) == [
+        str(tmp_path / name) for name in ("a.md", "b/1.TXT", "b/2.txt")
+    ]
 
 
 def test_a_glob_is_expanded_where_the_shell_did_not(run: Run, tmp_path: Path) -> None:
@@ -109,7 +111,10 @@ def on_a_terminal(*arguments: object, **env: str) -> str:
     """What the command line writes to a terminal of 100 columns."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-c", "from directives.cli import main; main()", *map(str, arguments)]
-    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"COLUMNS": "100", "TERM": "xterm"}
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {
+        "COLUMNS": "100",
+        "TERM": "xterm",
+    }
     running = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment | env)
     os.close(theirs)
     said = b""

@@ -24,8 +24,21 @@ from factory import TEXT, make_cable, make_directive, make_findings
 
 def test_a_directive_record_has_these_keys_in_this_order() -> None:
     record = directive_records(make_findings())[0]
-    assert list(record) == ["id", "source", "page", "paragraph", "cable", "modality", "status", "form", "cue", "actor", "action",
-                            "constraints", "sentence"]
+    assert list(record) == [
+        "id",
+        "source",
+        "page",
+        "paragraph",
+        "cable",
+        "modality",
+        "status",
+        "form",
+        "cue",
+        "actor",
+        "action",
+        "constraints",
+        "sentence",
+    ]
     assert list(record["cable"]) == ["id", "number", "sender", "addressees", "date"]
     assert list(record["cue"]) == list(record["sentence"]) == ["text", "start", "end"]
     assert list(record["actor"]) == ["text", "role", "name"]
@@ -36,11 +49,18 @@ def test_a_directive_record_has_these_keys_in_this_order() -> None:
 def test_a_directive_record_says_what_was_found() -> None:
     record = directive_records(make_findings())[0]
     start = TEXT.index("before")
-    assert record["cable"] == {"id": "c1", "number": "31", "sender": "Ashby", "addressees": ["Pell", "Consul"],
-                               "date": "1941-11-04"}
+    assert record["cable"] == {
+        "id": "c1",
+        "number": "31",
+        "sender": "Ashby",
+        "addressees": ["Pell", "Consul"],
+        "date": "1941-11-04",
+    }
     assert (record["modality"], record["status"], record["paragraph"]) == ("obligation", "issued", "3")
     assert record["actor"] == {"text": "You", "role": "addressee", "name": "Pell"}
-    assert record["constraints"] == [{"type": "time", "text": "before Friday", "start": start, "end": start + 13, "value": None}]
+    assert record["constraints"] == [
+        {"type": "time", "text": "before Friday", "start": start, "end": start + 13, "value": None}
+    ]
 
 
 def test_a_bare_imperative_has_an_empty_cue_where_its_action_starts() -> None:
@@ -51,8 +71,23 @@ def test_a_bare_imperative_has_an_empty_cue_where_its_action_starts() -> None:
 
 def test_a_cable_record_has_these_keys_in_this_order() -> None:
     record = cable_record(make_findings())
-    assert list(record) == ["id", "source", "number", "sender", "addressees", "place", "date", "time", "classification",
-                            "precedence", "document_number", "references", "pages", "legibility", "directives"]
+    assert list(record) == [
+        "id",
+        "source",
+        "number",
+        "sender",
+        "addressees",
+        "place",
+        "date",
+        "time",
+        "classification",
+        "precedence",
+        "document_number",
+        "references",
+        "pages",
+        "legibility",
+        "directives",
+    ]
     assert list(record["references"][0]) == ["text", "start", "end", "number", "direction"]
 
 
@@ -91,7 +126,7 @@ def test_csv_has_a_column_for_each_key_and_each_constraint_type() -> None:
     assert rows[0]["action.text"] == "inform Marlow"
     assert rows[0]["cable.addressees"] == "Pell; Consul"
     assert (rows[0]["time"], rows[0]["condition"]) == ("before Friday", "")
-    assert TEXT[int(rows[0]["action.start"]):int(rows[0]["action.end"])] == "inform Marlow"
+    assert TEXT[int(rows[0]["action.start"]) : int(rows[0]["action.end"])] == "inform Marlow"
 
 
 def test_csv_columns_do_not_depend_on_the_directive() -> None:
@@ -100,10 +135,36 @@ def test_csv_columns_do_not_depend_on_the_directive() -> None:
     assert len(next(csv.reader([to_csv_line(bare)]))) == len(CSV_COLUMNS)
 
 
-PIECES = st.sampled_from([
-    "You will inform Marlow before Friday.", "please", "you should not", "It is desired that", "we be told", "if he asks,",
-    "Grateful for your views", "\n\n", "\n- 5. ", "(a)", "From Ashby to Pell 4 Nov. 1941 No. 31", "Message begins.",
-    "Message ends", "page 2", "\f", "Secret", "and report", ",", ".", "“", "\u202e", "\x1b[0m", "\r\n", "ﬁ", "é", "😀"])
+PIECES = st.sampled_from(
+    [
+        "You will inform Marlow before Friday.",
+        "please",
+        "you should not",
+        "It is desired that",
+        "we be told",
+        "if he asks,",
+        "Grateful for your views",
+        "\n\n",
+        "\n- 5. ",
+        "(a)",
+        "From Ashby to Pell 4 Nov. 1941 No. 31",
+        "Message begins.",
+        "Message ends",
+        "page 2",
+        "\f",
+        "Secret",
+        "and report",
+        ",",
+        ".",
+        "“",
+        "\u202e",
+        "\x1b[0m",
+        "\r\n",
+        "ﬁ",
+        "é",
+        "😀",
+    ]
+)
 
 
 @given(st.lists(st.one_of(PIECES, st.text(max_size=12)), min_size=1, max_size=40), st.sampled_from(["", " ", "\n"]))
@@ -116,4 +177,4 @@ def test_offsets_of_every_record_give_the_text_back(pieces: list[str], between: 
         references = cable_record(findings)["references"]
         for record in directive_records(findings):
             quotes = [record["cue"], record["action"], record["sentence"], *record["constraints"], *references]
-            assert all(cable.text[quote["start"]:quote["end"]] == quote["text"] for quote in quotes)
+            assert all(cable.text[quote["start"] : quote["end"]] == quote["text"] for quote in quotes)

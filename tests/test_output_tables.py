@@ -16,7 +16,14 @@ from factory import TEXT, cut, make_cable, make_directive, make_findings
 def test_a_row_shows_who_must_do_what_and_leads_back() -> None:
     first = tabulate(make_findings().directives).splitlines()[2]
     start = TEXT.index("inform")
-    for words in ("obligation", "Pell", "inform Marlow", "time: before Friday", "You will", f"p. 1, ¶ 3, {start}–{start + 13}"):
+    for words in (
+        "obligation",
+        "Pell",
+        "inform Marlow",
+        "time: before Friday",
+        "You will",
+        f"p. 1, ¶ 3, {start}–{start + 13}",
+    ):
         assert words in first
 
 
@@ -84,7 +91,9 @@ def test_csv_names_the_cable_and_runs_nothing() -> None:
 WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=12), min_size=1, max_size=60).map(" ".join)
 
 
-@given(st.lists(WORDS, min_size=1, max_size=5), st.integers(100, 200), st.sampled_from(["simple", "grid", "plain", "psql"]))
+@given(
+    st.lists(WORDS, min_size=1, max_size=5), st.integers(100, 200), st.sampled_from(["simple", "grid", "plain", "psql"])
+)
 def test_a_text_table_is_no_wider_than_asked_for(actions: list[str], width: int, name: str) -> None:
     table = tabulate([make_directive(make_cable(action), action) for action in actions], name, width)
     assert max(map(len, table.splitlines())) <= width
@@ -123,8 +132,17 @@ def test_undertakings_show_what_the_sender_will_do() -> None:
 
 def test_cables_are_listed_with_their_header_and_counts() -> None:
     row = next(csv.DictReader(io.StringIO(cables_table([make_findings()], "csv"))))
-    assert row == {"cable": "c1", "number": "31", "from": "Ashby", "to": "Pell Consul", "date": "1941-11-04",
-                   "classification": "Secret", "pages": "1", "legibility": "0.90", "directives": "2"}
+    assert row == {
+        "cable": "c1",
+        "number": "31",
+        "from": "Ashby",
+        "to": "Pell Consul",
+        "date": "1941-11-04",
+        "classification": "Secret",
+        "pages": "1",
+        "legibility": "0.90",
+        "directives": "2",
+    }
 
 
 def test_cables_count_issued_directives_only() -> None:

@@ -22,8 +22,12 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 
 def test_importing_loads_nothing_heavy() -> None:
-    said = subprocess.run([sys.executable, "-c", "import directives, sys; print(*sys.modules)"], capture_output=True, text=True,
-                          check=True).stdout.split()
+    said = subprocess.run(
+        [sys.executable, "-c", "import directives, sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
     assert not {"lark", "attr", "tabulate", "rich", "click"} & set(said)
 
 
@@ -52,7 +56,11 @@ def test_a_mistyped_path_is_not_taken_for_a_text() -> None:
 def test_extract_takes_a_cable_a_text_or_a_path(cable: Path) -> None:
     found = directives.extract(directives.read(cable)[0])
     assert [d.action.text for d in found] == ["inform Marlow", "send his views to us"]
-    assert [d.action for d in directives.extract(CABLE)] == [d.action for d in directives.extract(cable)] == [d.action for d in found]
+    assert (
+        [d.action for d in directives.extract(CABLE)]
+        == [d.action for d in directives.extract(cable)]
+        == [d.action for d in found]
+    )
 
 
 def test_tabulate_shows_what_extract_found() -> None:

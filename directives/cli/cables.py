@@ -13,8 +13,15 @@ from directives.output.tables import FORMATS, cables_table
 
 @click.command()
 @sources.argument
-@click.option("--format", "format_", metavar="NAME", type=click.Choice(["jsonl", *FORMATS]), default="simple",
-              show_default=True, help="jsonl for one record a cable, or a table format of `directives table`.")
+@click.option(
+    "--format",
+    "format_",
+    metavar="NAME",
+    type=click.Choice(["jsonl", *FORMATS]),
+    default="simple",
+    show_default=True,
+    help="jsonl for one record a cable, or a table format of `directives table`.",
+)
 @widths.option
 @target.options
 def cables(sources_: tuple[str, ...], format_: str, width: int | None, output: Path | None, force: bool) -> None:

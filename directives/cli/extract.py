@@ -11,8 +11,14 @@ from directives.output.records import CSV_COLUMNS, directive_records, to_csv, to
 
 @click.command()
 @sources.argument
-@click.option("--format", "format_", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True,
-              help="JSON lines hold every quote with its offsets; CSV is for spreadsheets.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["jsonl", "csv"]),
+    default="jsonl",
+    show_default=True,
+    help="JSON lines hold every quote with its offsets; CSV is for spreadsheets.",
+)
 @target.options
 def extract(sources_: tuple[str, ...], format_: str, output: Path | None, force: bool) -> None:
     """Write one record a directive, as JSON lines or CSV.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from directives.language.english import is_english
 from directives.model import Cable
 from directives.output.escaping import one_line
 from directives.reading import ReadingProblem, read_path, read_text
@@ -42,15 +43,28 @@ def read_sources(sources: tuple[str, ...], problems: Problems) -> Iterator[Cable
                 continue
             done.add(path)
             try:
-                yield from _read(path)
+                cables = _read(path)
             except ReadingProblem as problem:
                 problems.report(f"{path}: {problem}")
+                continue
+            yield from _checked(cables, path, problems)
 
 
 def _read(path: str) -> list[Cable]:
     if path == "-":
         return read_text(decode(sys.stdin.buffer.read()), "-")
     return read_path(Path(path))
+
+
+def _checked(cables: list[Cable], path: str, problems: Problems) -> list[Cable]:
+    """The cables of a source that are worth examining; what is wrong with its text is reported."""
+    text = cables[0].text if cables else ""
+    if not is_english(text):
+        problems.report(f"{path}: not English, or not legible: too few of its words are known")
+        return []
+    if lost := text.count("\ufffd"):
+        problems.report(f"{path}: {lost} of its characters could not be decoded; the rest was read")
+    return cables
 
 
 def _paths(source: str, problems: Problems) -> list[str]:

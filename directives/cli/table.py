@@ -12,14 +12,26 @@ from directives.output.tables import DELIMITERS, FORMATS, heading, tabulate, und
 
 @click.command()
 @sources.argument
-@click.option("--format", "format_", metavar="NAME", type=click.Choice(FORMATS), default="simple", show_default=True,
-              help=f"One of {', '.join(FORMATS)}.")
+@click.option(
+    "--format",
+    "format_",
+    metavar="NAME",
+    type=click.Choice(FORMATS),
+    default="simple",
+    show_default=True,
+    help=f"One of {', '.join(FORMATS)}.",
+)
 @widths.option
-@click.option("--all", "everything", is_flag=True,
-              help="Also directives that are only reported or enclosed, and what the sender undertakes to do.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Also directives that are only reported or enclosed, and what the sender undertakes to do.",
+)
 @target.options
-def table(sources_: tuple[str, ...], format_: str, width: int | None, everything: bool, output: Path | None,
-          force: bool) -> None:
+def table(
+    sources_: tuple[str, ...], format_: str, width: int | None, everything: bool, output: Path | None, force: bool
+) -> None:
     """Print a table of directives for each cable.
 
     A row is one directive: its modality, who is to act, the act, its constraints, the cue that makes it one, and where

@@ -15,8 +15,13 @@ from directives.output.escaping import one_line
 def options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds -o/--output and --force to a command."""
     command = click.option("--force", is_flag=True, help="Write over FILE where it exists.")(command)
-    return click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
-                        help="Write to FILE instead of standard output.")(command)
+    return click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="Write to FILE instead of standard output.",
+    )(command)
 
 
 @contextmanager

@@ -6,8 +6,12 @@ import click
 
 ELSEWHERE = 120  # characters, where there is neither a terminal nor COLUMNS
 
-option = click.option("--width", type=click.IntRange(min=20), metavar="N",
-                      help="Characters a line may have; by default as many as the terminal has.")
+option = click.option(
+    "--width",
+    type=click.IntRange(min=20),
+    metavar="N",
+    help="Characters a line may have; by default as many as the terminal has.",
+)
 
 
 def of_terminal() -> int:

@@ -39,6 +39,8 @@ def _observed(draft: Draft, setting: Setting, hanging: str) -> Iterator[str]:
     sentence = candidate.sentence
     form = candidate.cue.form
     yield f"form {form}"
+    yield f"hanging on {hanging}"
+    yield f"{form}, hanging on {hanging}"
     yield from _verb(draft, sentence, form)
     yield from _subject(draft, sentence, form)
     yield from _cue(draft, sentence, form)

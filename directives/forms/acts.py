@@ -249,9 +249,8 @@ class ActReader:
         if kind == "THAT" and introducer == "THAT" and not content:
             return None, False
         if kind in VERBS and self._acts(place, end):
-            if content and self._nonfinite(head, at):
-                return None
-            if infinitive and not content and not commas and kinds[at - 1] != "COMMA" and words[place] not in self.known.answering and not negated:
+            inner = self._nonfinite(head, at) if content else infinitive and not commas and kinds[at - 1] != "COMMA"
+            if inner and not negated and words[place] not in self.known.answering:
                 return None
             return place, negated
         if content:
@@ -260,7 +259,7 @@ class ActReader:
             return None
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
             return None, False
-        if kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO") and self._clause_ahead(place, end):
+        if kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND") and self._clause_ahead(place, end):
             return None, False
         return None
 

@@ -13,6 +13,7 @@ from directives.model import Modality, Role
 SUBJECT_FORMS = frozenset({"thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_need_not"})
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
+PASSIVE_FORMS = frozenset({"it_should", "it_should_not", "it_might", "to_be_done"})
 GOTTEN = frozenset({"have", "receive", "get", "obtain"})
 ASKED = frozenset({"ASK", "REQUEST", "DESIRE", "EXPECT", "LIKE", "ADVISE", "ORDER", "PERMIT", "WELCOMING"})
 
@@ -28,8 +29,10 @@ class Builder:
     def build(self, candidate: Candidate, fronted: list[Segment]) -> tuple[list[Draft], int]:
         """The drafts of a candidate (one each conjunct), and the place after them."""
         end = len(self.sentence)
-        if candidate.cue.form == "thing_is_requested":
+        if candidate.cue.form in ("thing_is_requested", "thing_approved"):
             return self._requested(candidate, fronted)
+        if candidate.cue.form in PASSIVE_FORMS:
+            return self._passive(candidate, fronted, end)
         if candidate.cue.form in SUBJECT_FORMS and candidate.subject:
             return self._subject(candidate, fronted, end)
         if candidate.cue.form in PARTY_FORMS or candidate.cue.verb:
@@ -61,6 +64,16 @@ class Builder:
         if by is not None and self.sentence.kinds[by[0]] not in ("YOU", "YOUR"):
             role = "third_party"
         return self._drafts(candidate, fronted, act, head, role, by, cue, None)
+
+    def _passive(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
+        """The act is a passive whose subject is "it" or left unsaid: "*it should be pointed out that…*", "and should *be done*"."""
+        head = candidate.act
+        be = candidate.at[-2]
+        first = candidate.first if self.sentence.kinds[candidate.first] in ("IT", "TO") else be
+        act = self.acts.read(first, head, end)
+        by = by_agent(self.sentence, head, end)
+        role: Role = "third_party" if by is not None and self.sentence.kinds[by[0]] not in ("YOU", "YOUR") else "addressee"
+        return self._drafts(candidate, fronted, act, head, role, by, (candidate.first, be - 1 if be > candidate.first else be), None)
 
     def _requested(self, candidate: Candidate, fronted: list[Segment]) -> tuple[list[Draft], int]:
         """The act is the noun phrase before the cue: "*early reply* is requested"."""

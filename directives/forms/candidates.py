@@ -17,7 +17,7 @@ from directives.language.tokens import Sentence
 OPENING = frozenset({
     "PLEASE", "YOU", "WE", "IT", "THERE", "WILL", "WOULD", "SHOULD", "MAY", "MIGHT", "COULD", "CAN", "MUST", "WELCOMING", "APPRECIATE",
     "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE", "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED",
-    "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED", "EXPECTED", "URGED", "IS", "AGREE", "TO",
+    "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED", "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS", "PERMITTED",
 })  # fmt: skip
 # An imperative opens a clause.
 IMPERATIVE = frozenset({"VERB", "NVERB", "LET", "ASK", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"})
@@ -101,7 +101,7 @@ def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:
     for n, place in enumerate(places):
         kind = terminals[n]
         previous = terminals[n - 1] if n else "START"
-        if kind in OPENING and (kind not in ("NO", "IS", "TO") or previous in CLAUSE_OPENS) and (kind != "TO" or n == 0):
+        if kind in OPENING and (kind not in ("NO", "IS", "TO", "SHOULD", "MUST", "SEEMS") or previous in CLAUSE_OPENS) and (kind != "TO" or n == 0):
             cue = reader.longest(terminals, n)
             if cue is not None:
                 found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))

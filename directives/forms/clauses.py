@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from directives.forms.acts import MODALS, VERBS
-from directives.forms.nouns import phrase_terminal
+from directives.forms.nouns import is_name, phrase_terminal
 from directives.language.tokens import Sentence
 
 PARTICIPLES = frozenset({"PAST", "PARTICIPLE", "GIVEN", "LEFT", "ORDERED", "DESIRED", "REQUESTED", "SUGGESTED", "APPRECIATED", "APPROVED",
@@ -59,6 +59,8 @@ def read_clause(sentence: Sentence, first: int, end: int, infinitive: bool = Fal
             modal = at
             break
         elif at > first and kind in ("BE", "NOT") or (at > first and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE")):
+            break
+        elif kind == "NVERB" and at > first and is_name(sentence, at - 1):
             break
         elif kind in ("IS", "WAS", "HAS", "HAD"):
             return None
@@ -126,6 +128,8 @@ def _after_adverbs(sentence: Sentence, at: int, limit: int) -> str:
 
 def _comma_in_subject(sentence: Sentence, comma: int, limit: int) -> bool:
     """True where a comma stands inside a subject (a list, an apposition): a modal or "be" follows before any stop."""
+    if sentence.kinds[comma + 1] == "AND":
+        return False
     for at in range(comma + 1, min(limit, comma + 12)):
         kind = sentence.kinds[at]
         if kind in MODALS or kind == "BE":

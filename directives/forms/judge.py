@@ -23,7 +23,7 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     sentence, cue = candidate.sentence, candidate.cue
     words, kinds = sentence.words, sentence.kinds
     form = cue.form
-    if hanging != "main" and not _stands_alone(candidate, hanging):
+    if hanging in ("if", "whether", "verb group") and cue.terminals[0] != "PLEASE":
         return f'under "{hanging}": part of another clause'
     verb = words[candidate.act]
     if form in ("will_you", "may_i_ask", "would_somebody") and verb in acts.known.foretold and verb != "find":
@@ -46,11 +46,6 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
         if any(w in words[candidate.act :] for w in ("thanks", "assurances", "congratulations", "regards", "wishes", "sympathy")):
             return "a courtesy"
     return None
-
-
-def _stands_alone(candidate: Candidate, hanging: str) -> bool:
-    """True for cues that bind wherever they stand: "please" in a parenthesis, a wish of the sender."""
-    return candidate.cue.terminals[0] == "PLEASE" and hanging not in ("that",)
 
 
 def _informs(sentence: Sentence, candidate: Candidate, acts: ActReader) -> bool:

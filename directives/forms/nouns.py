@@ -15,6 +15,7 @@ BOUNDARY = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "WH", "QUOT
 FINITE = frozenset({"IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD",
                     "CANNOT", "SHALL", "DO", "DID", "SEEMS", "FINITE"})  # fmt: skip
 PRESENT = frozenset({"CONSIDER", "HOPE", "SUGGEST", "DESIRE", "ASK", "REQUEST", "ADVISE", "AGREE", "PRESUME", "APPRECIATE", "EXPECT"})
+BASES = frozenset({"VERB", "NVERB", "BE", "HAVE", "DO", "LET", "ASK", "ADVISE", "LEAVE", "TAKE", "MAKE", "FIND", "HELP", "AGREE", "CONSIDER", "PERMIT"})
 NOT_IN_PHRASE = frozenset({"WE", "YOU", "THERE", "VERB", "TO", "BE", "LET"})
 HEAD_ENDS = frozenset({"PREP", "OF", "WH", "THAT", "FOR", "PAST", "PARTICIPLE", "GERUND", "TO", "OPEN", "AS", "COMMA"})
 
@@ -52,6 +53,12 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 at -= 1
             at -= 1
             continue
+        if kind == "QUOTE":
+            opening = next((p for p in range(at - 1, max(floor, at - 15) - 1, -1) if kinds[p] == "QUOTE"), None)
+            if opening is None:
+                break
+            at = opening - 1
+            continue
         if kind in BOUNDARY or kind == "OPEN":
             if kind == "COMMA" and joined is None and _appositive(sentence, at, floor):
                 at = _appositive(sentence, at, floor) - 1
@@ -62,14 +69,28 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
         if kind == "AND":
             joined = at
         elif kind in FINITE or kind in NOT_IN_PHRASE:
-            if kind == "TO" and at + 1 <= last and kinds[at + 1] not in ("VERB", "NVERB", "BE", "HAVE"):
+            if kind == "TO" and at + 1 <= last and kinds[at + 1] not in BASES:
                 at -= 1
                 continue
             if joined is None:
                 return None if kind in ("WE", "YOU", "THERE") and at == last else _after(at, last)
             return joined + 1 if joined < last else None
         at -= 1
-    return at + 1 if at < last else None
+    return _without_topic(sentence, at + 1, last) if at < last else None
+
+
+def _without_topic(sentence: Sentence, first: int, last: int) -> int:
+    """The first token of a subject, a phrase in front of it left out ("in handling the interview *Sandys* should")."""
+    kinds = sentence.kinds
+    while first < last and kinds[first] in ("ADVERB", "AND"):
+        first += 1
+    if kinds[first] not in ("PREP", "FOR", "AS", "GERUND", "PAST"):
+        return first
+    for at in range(first + 2, last + 1):
+        opens = kinds[at] in ("DET", "THIS", "YOUR", "NO") or (is_name(sentence, at) and not is_name(sentence, at - 1))
+        if opens and kinds[at - 1] in ("N", "NUM", "CLOSE", "NVERB", "MONTH", "THIS"):
+            return at
+    return first
 
 
 def _after(at: int, last: int) -> int | None:

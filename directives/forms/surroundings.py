@@ -9,6 +9,8 @@ from directives.language.tokens import Sentence
 SUBORDINATORS = frozenset({"IF", "SUB", "WH"})
 FINITES = frozenset({"IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "SHALL", "SEEMS",
                      "FINITE", "PAST"})  # fmt: skip
+VERB_GROUP = frozenset({"WE", "IT", "THERE", "SENDER", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "WAS",
+                        "BE", "TO", "NOT", "HAVE", "HAS", "HAD", "DO", "DID", "BEEN", "SEEMS", "YOU", "DET", "OF", "PREP"})  # fmt: skip
 BREAKS = frozenset({"COLON", "STOP"})
 
 
@@ -25,7 +27,9 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
         return "main"
     kind = kinds[at]
     if kind == "THAT":
-        return "main" if _own_view(sentence, at, floor) else "that"
+        if at > floor and kinds[at - 1] in ("PREP", "GERUND", "OF"):
+            return "main"
+        return "own view" if _own_view(sentence, at, floor) else "that"
     if kind in SUBORDINATORS:
         return words[at]
     if kind == "AS":
@@ -37,7 +41,23 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
         return "main"
     if kind in ("COMMA", "AND", "QUOTE"):
         return _coordinated(sentence, at, floor)
-    return words[at]
+    if kind in VERB_GROUP:
+        return "verb group"
+    if words[at] in lexicon().saying:
+        return "zero that"
+    return "topic" if _topic(sentence, at, floor) else "noun"
+
+
+def _topic(sentence: Sentence, at: int, floor: int) -> bool:
+    """True where nothing but a phrase without a finite verb stands before ("on the question of bases you should…")."""
+    kinds = sentence.kinds
+    for place in range(at, floor - 1, -1):
+        kind = kinds[place]
+        if kind in BREAKS or kind == "COMMA":
+            return place < at
+        if kind in FINITES and kind != "PAST" or kind in ("WE", "THEY", "THAT", "WH", "SUB", "IF"):
+            return False
+    return True
 
 
 def _own_view(sentence: Sentence, that: int, floor: int) -> bool:

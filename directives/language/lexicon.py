@@ -131,7 +131,7 @@ def lexicon() -> Lexicon:
     classes: dict[str, str] = {}
     endings = {"base": "VERB", "third": "FINITE", "past": "PAST", "participle": "PARTICIPLE", "gerund": "GERUND"}
     for word, (form, _) in forms.items():
-        classes[word] = endings[form]
+        classes[word] = "N" if form == "third" and forms[word][1] in both else endings[form]
     for base in bases:
         classes[base] = "NVERB" if base in both else "VERB"
     known_adverbs: dict[str, str | None] = {w: None for w in _listed(adverbs["discourse"])}

@@ -22,6 +22,8 @@ TRANSPARENT = frozenset("[]*_")
 NOUN_AFTER = frozenset({"DET", "YOUR", "THIS", "NO", "PREP", "OF", "NUM", "NUMBER", "POSSESSIVE", "ADJECTIVE", "OBJECT_PRONOUN"})
 VERB_AFTER = frozenset({"TO", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "NOT", "DO",
                         "PLEASE", "YOU", "WE", "THEY", "LET", "DID", "NEED", "SENDER"})  # fmt: skip
+# After one of these an unknown word is a verb.
+BEFORE_VERB = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "PLEASE", "CANNOT"})
 FINITE_AFTER = frozenset({"WE", "THEY", "YOU", "SENDER", "N", "IT"})
 ADJECTIVE = re.compile(r".+(?:al|ic|ive|ous|ful|able|ible|ary|ish|ese|ian|less|ent|ant)$")
 POSSESSIVE = re.compile(r".+(?:['’]s|s['’])$")
@@ -78,6 +80,8 @@ def kinds_of(words: list[str], lex: Lexicon) -> list[str]:
         kind = classes.get(word)
         if kind is None:
             kind = _unknown(word, lex)
+            if kind == "N" and previous in BEFORE_VERB and word[0].isalpha() and at < last:
+                kind = "VERB"
         elif word in lex.also_nouns or kind == "NVERB":
             kind = _verb_or_noun(word, kind, previous, kinds, classes.get(words[at + 1], "N") if at < last else "END")
         elif kind == "VERB" and previous in ("DET", "YOUR", "POSSESSIVE"):

@@ -40,7 +40,12 @@ def entries() -> Iterator[Entry]:
     shown = {family: _beside(family) for family in dict.fromkeys(form.family for form in forms().values())}
     for form in forms().values():
         examples, misses = (shown[form.family].get(kind, ()) for kind in ("example", "near_miss"))
-        yield Entry(form,
-                    tuple(Example(example["text"], tuple(example.get("directive", ())))
-                          for example in examples if example["form"] == form.name),
-                    tuple((miss["text"], miss["why"]) for miss in misses if miss["form"] == form.name))
+        yield Entry(
+            form,
+            tuple(
+                Example(example["text"], tuple(example.get("directive", ())))
+                for example in examples
+                if example["form"] == form.name
+            ),
+            tuple((miss["text"], miss["why"]) for miss in misses if miss["form"] == form.name),
+        )

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from directives.output.escaping import one_line, printable
@@ -24,6 +23,13 @@ _STYLES = {"directive": "bold green", "undertaking": "bold cyan", "left out": "b
 def console(stream: TextIO, width: int) -> Console:
     """A console of `width` characters that writes to `stream`, with colour only where it is a terminal."""
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def _print(out: Console, indent: int, text: Text) -> None:
+    """Print a text with all its lines, wrapped ones too, indented."""
+    for line in text.wrap(out, out.width - indent):
+        line.rstrip()
+        out.print(Text(" " * indent) + line)
 
 
 def _interlinear(tokens: Iterable[tuple[str, str]], width: int) -> Iterator[Text]:
@@ -43,20 +49,20 @@ def explain(sentences: Iterable[Explained], out: Console) -> None:
     """Print each sentence with its tokens, and each reading of it: outcome, form, reason, evidence and tree."""
     for explained in sentences:
         quote = explained.sentence
-        out.print(Text.assemble((one_line(quote.text), "bold"), (f"  {quote.start}–{quote.end}", "dim")))
+        _print(out, 0, Text.assemble((one_line(quote.text), "bold"), (f"  {quote.start}–{quote.end}", "dim")))
         if not explained.readings:
-            out.print(Padding(Text("no cue of a directive", style="dim"), (0, 0, 1, 2)))
+            _print(out, 2, Text("no cue of a directive\n", style="dim"))
             continue
         for line in _interlinear(explained.tokens, out.width - 2):
-            out.print(Padding(line, (0, 0, 0, 2)), no_wrap=True, crop=True)
+            _print(out, 2, line)
         for reading in explained.readings:
             outcome = (reading.outcome, _STYLES.get(reading.outcome, "bold"))
             reason = f"  {one_line(reading.reason)}" if reading.reason else ""
-            out.print(Padding(Text.assemble(outcome, "  form ", (reading.form, "bold"), reason), (0, 0, 0, 2)))
+            _print(out, 2, Text.assemble(outcome, "  form ", (reading.form, "bold"), reason))
             for feature in reading.features:
-                out.print(Padding(Text(one_line(feature)), (0, 0, 0, 4)))
+                _print(out, 4, Text(one_line(feature)))
             if reading.tree:
-                out.print(Padding(Text(printable(reading.tree.rstrip()), style="dim"), (0, 0, 0, 4)))
+                _print(out, 4, Text(printable(reading.tree.rstrip()), style="dim"))
         out.print()
 
 
@@ -65,12 +71,12 @@ def list_forms(catalogue: Iterable[Entry], out: Console) -> None:
     for entry in catalogue:
         form = entry.form
         family = (f"  {form.modality}, family {form.family}", "dim")
-        out.print(Text.assemble((form.name, "bold"), f"  {form.meaning}", family))
+        _print(out, 0, Text.assemble((form.name, "bold"), f"  {form.meaning}", family))
         for example in entry.examples:
-            out.print(Padding(Text.assemble(("e.g. ", "green"), example.text), (0, 0, 0, 2)))
+            _print(out, 2, Text.assemble(("e.g. ", "green"), example.text))
             for found in example.directives:
                 limits = "".join(f"; {kind}: {text}" for kind, text in found.get("constraints", ()))
-                out.print(Padding(Text(f"{found['modality']}: {found['action']}{limits}", style="green"), (0, 0, 0, 7)))
+                _print(out, 7, Text(f"{found['modality']}: {found['action']}{limits}", style="green"))
         for text, why in entry.near_misses:
-            out.print(Padding(Text.assemble(("not  ", "yellow"), text, (f"  ({why})", "yellow")), (0, 0, 0, 2)))
+            _print(out, 2, Text.assemble(("not  ", "yellow"), text, (f"  ({why})", "yellow")))
         out.print()

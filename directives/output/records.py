@@ -31,9 +31,11 @@ def _value(fact: Fact | None) -> str | None:
 
 def _parties(cable: Cable) -> Record:
     header = cable.header
-    return {"number": _value(header.number),
-            "sender": header.sender.label or None if header.sender else None,
-            "addressees": [party.label for party in header.addressees]}
+    return {
+        "number": _value(header.number),
+        "sender": header.sender.label or None if header.sender else None,
+        "addressees": [party.label for party in header.addressees],
+    }
 
 
 def directive_record(directive: Directive, cable: Cable) -> Record:
@@ -69,8 +71,10 @@ def cable_record(findings: Findings) -> Record:
         "classification": _value(header.classification),
         "precedence": _value(header.precedence),
         "document_number": _value(header.document_number),
-        "references": [{**quote_record(reference.quote), "number": reference.number, "direction": reference.direction}
-                       for reference in cable.references],
+        "references": [
+            {**quote_record(reference.quote), "number": reference.number, "direction": reference.direction}
+            for reference in cable.references
+        ],
         "pages": len(cable.pages),
         "legibility": cable.legibility,
         "directives": sum(directive.status == "issued" for directive in findings.directives),
@@ -104,8 +108,17 @@ def _flat(record: Record) -> dict[str, str]:
 
 
 # The columns do not depend on the data: they are those of this record.
-_SPECIMEN = Directive(id="", cable_id="", source="", modality="obligation", form="", cue=None, actor=Actor("addressee"),
-                      action=Quote("", 0, 0), sentence=Quote("", 0, 0))
+_SPECIMEN = Directive(
+    id="",
+    cable_id="",
+    source="",
+    modality="obligation",
+    form="",
+    cue=None,
+    actor=Actor("addressee"),
+    action=Quote("", 0, 0),
+    sentence=Quote("", 0, 0),
+)
 CSV_COLUMNS = tuple(_flat(directive_record(_SPECIMEN, Cable("", "", "", 0, 0))))
 
 

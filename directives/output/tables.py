@@ -12,9 +12,19 @@ from directives.output.records import to_csv
 DELIMITERS = {"csv": ",", "tsv": "\t"}
 # Formats that another program draws: how a heading is written in each. Their cells are never wrapped here.
 _MARKUP_HEADINGS = {
-    "asciidoc": "== {}", "github": "## {}", "html": "<h2>{}</h2>", "jira": "h2. {}", "latex": "% {}",
-    "latex_booktabs": "% {}", "latex_longtable": "% {}", "mediawiki": "== {} ==", "moinmoin": "== {} ==",
-    "orgtbl": "* {}", "pipe": "## {}", "textile": "h2. {}", "youtrack": "## {}",
+    "asciidoc": "== {}",
+    "github": "## {}",
+    "html": "<h2>{}</h2>",
+    "jira": "h2. {}",
+    "latex": "% {}",
+    "latex_booktabs": "% {}",
+    "latex_longtable": "% {}",
+    "mediawiki": "== {} ==",
+    "moinmoin": "== {} ==",
+    "orgtbl": "* {}",
+    "pipe": "## {}",
+    "textile": "h2. {}",
+    "youtrack": "## {}",
 }
 _ESCAPED_BY_TABULATE = ("html", "latex", "latex_booktabs", "latex_longtable")
 _UNESCAPED = ("latex_raw", "unsafehtml", "tsv")
@@ -44,8 +54,10 @@ def _widths(rows: Sequence[Sequence[str]], columns: Sequence[str], format: str, 
     """Column widths for a table of at most `width` characters where that can be: the widest columns give way first."""
     lines = [[line for row in (columns, *rows) for line in row[n].splitlines()] for n in range(len(columns))]
     natural = [max(len(line) for line in column) for column in lines]
-    least = [min(_LONGEST_KEPT_WORD, max((len(word) for line in column for word in line.split()), default=1))
-             for column in lines]
+    least = [
+        min(_LONGEST_KEPT_WORD, max((len(word) for line in column for word in line.split()), default=1))
+        for column in lines
+    ]
     least = [max(len(name) + 2, floor) for name, floor in zip(columns, least, strict=True)]
     probe = render([["x" * _PROBE] * len(columns)], columns, tablefmt=format, disable_numparse=True)
     room = width - (max(map(len, probe.splitlines())) - _PROBE * len(columns))  # without the format's rules and blanks
@@ -75,9 +87,15 @@ def _row(number: int, directive: Directive, separator: str) -> list[str]:
     limits = separator.join(f"{limit.type}: {one_line(limit.quote.text)}" for limit in directive.constraints)
     modality = directive.modality if directive.status == "issued" else f"{directive.modality} ({directive.status})"
     actor = directive.actor.name or directive.actor.text or directive.actor.role.replace("_", " ")
-    return [str(number), modality, one_line(actor), one_line(directive.action.text), limits,
-            one_line(directive.cue.text) if directive.cue else "",
-            where(directive.page, directive.paragraph, directive.action.start, directive.action.end)]
+    return [
+        str(number),
+        modality,
+        one_line(actor),
+        one_line(directive.action.text),
+        limits,
+        one_line(directive.cue.text) if directive.cue else "",
+        where(directive.page, directive.paragraph, directive.action.start, directive.action.end),
+    ]
 
 
 def tabulate(directives: Iterable[Directive], format: str = "simple", width: int | None = None) -> str:
@@ -90,17 +108,21 @@ def tabulate(directives: Iterable[Directive], format: str = "simple", width: int
     separator = "; " if format in _MARKUP_HEADINGS or format in DELIMITERS else "\n"
     if format not in DELIMITERS:
         return _table([_row(n, d, separator) for n, d in enumerate(directives, 1)], _COLUMNS, format, width)
-    return _table([[d.cable_id, *_row(n, d, separator)] for n, d in enumerate(directives, 1)],
-                  ("cable", *_COLUMNS), format, width)
+    return _table(
+        [[d.cable_id, *_row(n, d, separator)] for n, d in enumerate(directives, 1)], ("cable", *_COLUMNS), format, width
+    )
 
 
 def heading(cable: Cable, format: str = "simple") -> str:
     """One line that names a cable above its table: number, parties, date, and the source."""
     header = cable.header
     sender, addressees = str(header.sender or ""), ", ".join(map(str, header.addressees))
-    facts = [f"No. {header.number}" if header.number else "",
-             f"{sender or '?'} to {addressees or '?'}" if sender or addressees else "",
-             str(header.date or ""), cable.source]
+    facts = [
+        f"No. {header.number}" if header.number else "",
+        f"{sender or '?'} to {addressees or '?'}" if sender or addressees else "",
+        str(header.date or ""),
+        cable.source,
+    ]
     line = " · ".join(fact for fact in facts if fact)
     if format not in _MARKUP_HEADINGS:
         return one_line(line)
@@ -109,8 +131,9 @@ def heading(cable: Cable, format: str = "simple") -> str:
 
 def undertakings_table(undertakings: Iterable[Undertaking], format: str = "simple", width: int | None = None) -> str:
     """What the sender says it will do itself, as a table."""
-    rows = [[u.action.text, u.sentence.text, where(u.page, u.paragraph, u.action.start, u.action.end)]
-            for u in undertakings]
+    rows = [
+        [u.action.text, u.sentence.text, where(u.page, u.paragraph, u.action.start, u.action.end)] for u in undertakings
+    ]
     return _table(rows, ("the sender undertakes", "sentence", "where"), format, width)
 
 
@@ -120,7 +143,17 @@ def cables_table(findings: Iterable[Findings], format: str = "simple", width: in
     for found in findings:
         header = found.cable.header
         issued = sum(directive.status == "issued" for directive in found.directives)
-        rows.append([found.cable.id, str(header.number or ""), str(header.sender or ""),
-                     "\n".join(map(str, header.addressees)), str(header.date or ""), str(header.classification or ""),
-                     str(len(found.cable.pages)), f"{found.cable.legibility:.2f}", str(issued)])
+        rows.append(
+            [
+                found.cable.id,
+                str(header.number or ""),
+                str(header.sender or ""),
+                "\n".join(map(str, header.addressees)),
+                str(header.date or ""),
+                str(header.classification or ""),
+                str(len(found.cable.pages)),
+                f"{found.cable.legibility:.2f}",
+                str(issued),
+            ]
+        )
     return _table(rows, _CABLE_COLUMNS, format, width)

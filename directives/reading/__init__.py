@@ -32,7 +32,7 @@ def read_text(text: str, source: str = "text") -> list[Cable]:
     lines = split_lines(text)
     reading = read_header(text, lines)
     if reading.text_from:
-        lines[0] = lines[0]._replace(start=reading.text_from)
+        lines[reading.lines] = lines[reading.lines]._replace(start=reading.text_from)
     pages, body = split_pages(text, lines[reading.lines:])
     body = without_notes(text, body)
     paragraphs = mark_enclosures(text, make_paragraphs(text, body))

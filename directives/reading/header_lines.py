@@ -16,8 +16,10 @@ from lark import Lark, Token, Tree
 from lark.exceptions import LarkError
 
 from directives.grammar_files import grammar_folder, grammar_text
+from directives.reading.mending import Vocabulary
+from directives.reading.times import MONTHS
 
-FactKind = Literal["number", "place", "date", "time", "classification", "precedence", "document"]
+FactKind = Literal["number", "place", "date", "time", "classification", "precedence", "document", "for_whom"]
 
 
 class Side(NamedTuple):
@@ -43,17 +45,19 @@ class LineFacts(NamedTuple):
     facts: tuple[tuple[str, int, int], ...]
     senders: tuple[Side, ...]
     addressees: tuple[Side, ...]
-    others: int
-    marks: int
-    has_kind: bool
+    others: int = 0
+    marks: int = 0
+    has_kind: bool = False
+    unnumbered: bool = False
 
 
 _FACTS: dict[str, FactKind] = {
-    "NUMBER": "number", "PLACE": "place", "DATE": "date", "CLOCK": "time", "DOCUMENT": "document"}
+    "NUMBER": "number", "PLACE": "place", "DATE": "date", "CLOCK": "time", "DOCUMENT": "document",
+    "FOR_WHOM": "for_whom"}
 _FIGURES = re.compile(r"\d+")
-_GLANCE = 48  # characters at the beginning of a line in which what makes it a header line must stand
+_GLANCE = 72  # characters at the beginning of a line in which what makes it a header line must stand
 _KNOWN_MARKS = {"MARK", "FOR_WHOM", "FOR_WHOM_CAPITALS", "RECEIVED", "CIPHER", "DOCUMENT", "DATE", "UNNUMBERED"}
-_IN_PLACE = re.compile(r"(?P<office>.*?)[\s,]+(?:in|at|to)\s+(?P<place>(?:the\s+)?\S.*)$", re.I | re.S)
+_IN_PLACE = re.compile(r"(?P<office>.*)[\s,]+(?:in|at|to)\s+(?P<place>(?:the\s+)?\S.*)$", re.I | re.S)
 _FOR = re.compile(r"\s+for\s+", re.I)
 _WHERE = re.compile(r"^\(\s*(?:in|at|en route(?: to)?)\s+|\s*\)$", re.I)
 
@@ -72,22 +76,33 @@ def _lexicon(name: str) -> dict[str, list[str]]:
 
 @cache
 def _parser() -> Lark:
-    made = {"MARK.5": itertools.chain(*_lexicon("marks").values()), "_PLACE_NAME": itertools.chain(*_lexicon("places").values()),
+    marks = _lexicon("marks")
+    made = {"MARK.5": [*marks["classification"], *marks["precedence"], *marks["handling"]], "_PLACE_NAME": itertools.chain(*_lexicon("places").values()),
             "_PORTFOLIO": _lexicon("offices")["portfolios"]}
     terminals = (f"{name}: /\\[?(?:{_alternatives(words)})(?!\\w)\\]?/i\n" for name, words in made.items())
     return Lark("\n".join([grammar_text("header.lark"), *terminals]), parser="lalr", lexer="contextual",
                 start=["title", "facts"], import_paths=[str(grammar_folder())])
 
 
+class _Words(NamedTuple):
+    """Words for offices, for bodies, before names; places; and the marks with what they say."""
+
+    person: re.Pattern[str]
+    body: re.Pattern[str]
+    title: re.Pattern[str]
+    places: frozenset[str]
+    marks: dict[str, FactKind]
+
+
 @cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], dict[str, FactKind]]:
-    """Words for offices, words for bodies, places, and the marks with what they say."""
+def _words() -> _Words:
     offices = _lexicon("offices")
-    person, body = (re.compile(rf"(?:{_alternatives(offices[group])})(?![\w'’])(?<!\w\w'’s)", re.I)
+    person, body = (re.compile(rf"(?<!\w)(?:{_alternatives(offices[group])})(?![\w'’])", re.I)
                     for group in ("held_by_a_person", "bodies"))
+    title = re.compile(rf"(?:{_alternatives(offices['titles'])})(?:\.|(?=\s))(?!\s(?:of|for|in|to)\b)", re.I)
     places = frozenset(name.lower() for group in _lexicon("places").values() for name in group)
     marks: dict[str, FactKind] = {word: kind for kind in ("classification", "precedence") for word in _lexicon("marks")[kind]}
-    return person, body, places, marks
+    return _Words(person, body, title, places, marks)
 
 
 @lru_cache(maxsize=8192)
@@ -104,7 +119,7 @@ def read_title(line: str) -> TitleFacts | None:
         if isinstance(child, Token):
             to_come = to_come or child.type == "TO"
         elif to_come:
-            addressees = _sides(child)
+            addressees += _sides(child)
         else:
             senders = _sides(child)
     return TitleFacts(senders, addressees)
@@ -124,6 +139,18 @@ def _glance() -> re.Pattern[str]:
                                 *(rf"(?<![^\W_])(?:{terminals[name]})" for name in anywhere)]))
 
 
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of header lines, that damaged ones are mended to."""
+    groups = itertools.chain(_lexicon("marks").values(), _lexicon("places").values(), [MONTHS])
+    return Vocabulary(word for group in groups for name in group for word in re.findall(r"[^\W_]+", name))
+
+
+def is_place(line: str) -> bool:
+    """Whether a whole line is the name of a place that places.toml knows."""
+    return " ".join(line.lower().split()) in _words().places
+
+
 def read_facts(line: str) -> LineFacts:
     """The facts of a header line other than a title; `others` counts the words that the grammar does not know.
 
@@ -134,8 +161,8 @@ def read_facts(line: str) -> LineFacts:
 
 def _shape(figures: re.Match[str]) -> str:
     words = figures[0]
-    if len(words) == 4 and words[:2] in ("18", "19", "20"):
-        return "1955"
+    if len(words) in (4, 5) and words[:2] in ("18", "19", "20") and words[4:] in ("", "1"):
+        return "1955" + words[4:]
     first = words[0] if words[0] == "0" or (len(words) in (3, 4) and words[0] in "129") else "5"
     return first + "5" * (len(words) - 1)
 
@@ -145,12 +172,12 @@ def _read_shape(line: str) -> LineFacts:
     try:
         tree = _parser().parse(line, start="facts")
     except LarkError:
-        return LineFacts((), (), (), 99, 0, False)
+        return LineFacts((), (), (), others=99)
     facts: list[tuple[str, int, int]] = []
     senders: tuple[Side, ...] = ()
     addressees: tuple[Side, ...] = ()
     others = marks = 0
-    has_kind = False
+    has_kind = unnumbered = False
     for child in tree.children:
         token = child if isinstance(child, Token) else child.children[-1]
         if isinstance(token, Tree):
@@ -160,15 +187,16 @@ def _read_shape(line: str) -> LineFacts:
             else:
                 addressees = _sides(token)
         else:
-            kind = _FACTS.get(token.type) or (_words()[3].get(" ".join(token.lower().strip("[]").split())) if token.type == "MARK" else None)
+            kind = _FACTS.get(token.type) or (_words().marks.get(" ".join(token.lower().strip("[]").split())) if token.type == "MARK" else None)
             if kind:
                 start, end = _trimmed(line, int(token.start_pos or 0), int(token.end_pos or 0))
                 facts.append((kind, start, end))
         if isinstance(token, Token):
             others += token.type == "OTHER"
             marks += token.type in _KNOWN_MARKS
+            unnumbered = unnumbered or token.type == "UNNUMBERED"
             has_kind = has_kind or (token.type == "KIND" and child is tree.children[0])
-    return LineFacts(tuple(facts), senders, addressees, others, marks, has_kind)
+    return LineFacts(tuple(facts), senders, addressees, others, marks, has_kind, unnumbered)
 
 
 def _sides(tree: Tree[Token]) -> tuple[Side, ...]:
@@ -203,20 +231,23 @@ def _belongs(last: Side, side: Side, kind: str, joined: str) -> bool:
         return True
     if joined != "COMMA":
         return False
+    titled = last.name is not None and _words().title.match(last.name) is not None
     if side.office:
-        return bool(last.name) and not _words()[1].search(side.office) or bool(_words()[0].search(side.office) and last.name)
-    return bool(side.place and last.office and not last.name)
+        return last.name is not None and (titled or _words().person.search(side.office) is not None)
+    return side.place is not None and last.office is not None and (titled or last.name is None)
 
 
 @lru_cache(maxsize=8192)
 def _chunk(words: str) -> tuple[str | None, str | None, str | None]:
     """Name, office and place in the words between two separators of a title."""
-    person, body, places, _ = _words()
+    known = _words()
     low = words.lower()
-    if low.removeprefix("the ") in places:
+    if low.removeprefix("the ") in known.places:
         return None, None, words
-    office = person.search(words) if low not in ("officer", "resident", "chief", "leader") else None
-    held = body.search(words)
+    if known.title.match(words):
+        return words, None, None
+    office = known.person.search(words) if low not in ("officer", "resident", "chief", "leader") else None
+    held = known.body.search(words)
     if office and not (held and held.start() < office.start() and office.end() <= held.end()):
         return None, *_office(words)
     through = _FOR.search(words)

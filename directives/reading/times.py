@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 from directives.grammar_files import grammar_text
 
-_FIGURES = str.maketrans("IlLoO", "11100")
-_DAY = re.compile(r"(?<![\w.])([\dIlLoO]?\d|[IlL][oO])(?:st|nd|rd|th)?(?![\w])")
-_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d|[19]\d\d|19\d)(?!\d)")
+_FIGURES = str.maketrans("iIlLoO", "111100")
+_DAY = re.compile(r"(?<![\w.])(?:c\.?)?([\dIlLoO]?\d|[IlL][oO])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![a-z\d_])")
+_YEAR = re.compile(r"(?<!\d)(1[89]\d[\diIlLoO]|20\d\d|[19]\d\d|19\d)1?(?!\d)")
 _CLOCK = re.compile(r"(\d{1,2})(?:\s?[.:,]\s?(\d\d))?")
 
 
@@ -45,7 +45,7 @@ def iso_date(words: str) -> str | None:
 
 def _whole_year(figures: str) -> int | None:
     if len(figures) == 4:
-        return int(figures)
+        return int(figures.translate(_FIGURES))
     if figures[0] == "9":
         return int("1" + figures)
     return int(f"19{figures[1:]}") if figures[1] != "9" else None
@@ -65,8 +65,8 @@ def iso_clock(words: str) -> str | None:
         hour, minute = int(whole[1]), int(whole[2])
     else:
         hour, minute = int(clock[1]), int(clock[2] or 0)
-        if re.search(r"p\W{0,3}m", low) and hour < 12:
+        if re.search(r"p\W{0,3}(?:m|rn)", low) and hour < 12:
             hour += 12
-        elif re.search(r"a\W{0,3}m", low) and hour == 12:
+        elif re.search(r"a\W{0,3}(?:m|rn)", low) and hour == 12:
             hour = 0
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
