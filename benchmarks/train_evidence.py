@@ -3,7 +3,7 @@
     train_evidence.py FOLDER...            each FOLDER holds gold.jsonl and text/<id>.txt
     train_evidence.py --folds 8 FOLDER...  also prints what the weights reach on cables they were not learnt from
 
-A candidate counts as right where one of its acts overlaps a gold action (Dice of at least 0.5, as the scorer has it);
+A candidate counts as right where one of its acts overlaps a gold action (half of the shorter one);
 candidates on which annotators may differ ("optional") teach nothing. Logistic regression with an L2 penalty, solved by
 Newton's method with a fixed number of steps: the same cables give the same weights.
 """
@@ -62,7 +62,7 @@ def samples_of(path, record):
         for draft in drafts:
             mine = words(text, *draft.candidate.sentence.span(draft.first, draft.last))
             for action, optional in gold:
-                if 2 * len(mine & action) >= 0.5 * (len(mine) + len(action)):
+                if len(mine & action) >= 0.5 * min(len(mine), len(action)) > 0:
                     label = None if optional and label is False else True
         found.append((observations, label, len(drafts)))
         return None if label is not False else "no gold directive"
@@ -84,7 +84,7 @@ def learn(samples, penalty):
         x[n, present] = 1.0
     x[:, -1] = 1.0
     y = np.array([label for _, label in rows])
-    ridge = np.full(len(names) + 1, penalty)
+    ridge = np.full(len(names) + 1, float(penalty))
     ridge[-1] = 1e-3
     # dual form: fewer candidates than observations
     w = np.zeros(len(names) + 1)

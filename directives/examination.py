@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from directives.context.evidence import Setting, evidence
+from directives.context.evidence import Setting, evidence, manner_of
 from directives.context.resolve import Resolver
 from directives.context.weigh import weights
-from directives.forms.draft import Draft
+from directives.forms.draft import Draft, Rejected
 from directives.forms.find import find
 from directives.language.cable_sentences import Pieces, cable_sentences
-from directives.language.tokens import tokenise
+from directives.language.tokens import Sentence, tokenise
 from directives.model import Cable, Directive, Findings, NearMiss, Paragraph, Undertaking
 
 Decide = Callable[[list[Draft], list[str]], str | None]
@@ -27,12 +28,25 @@ def by_weight(drafts: list[Draft], observations: list[str]) -> str | None:
     return None
 
 
-def examine(cable: Cable, decide: Decide = by_weight) -> Findings:
-    """Find every directive of a cable, the sender's undertakings, and what was left out."""
+class Step(NamedTuple):
+    """What was made of one sentence: kept for `explain`."""
+
+    pieces: Pieces
+    sentence: Sentence
+    drafts: list[Draft]
+    left_out: list[Rejected]
+
+
+def examine(cable: Cable, decide: Decide = by_weight, steps: list[Step] | None = None) -> Findings:
+    """Find every directive of a cable, the sender's undertakings, and what was left out.
+
+    `steps`, where given, takes an account of each sentence.
+    """
     directives: list[Directive] = []
     near_misses: list[NearMiss] = []
     undertakings: list[Undertaking] = []
     resolver = Resolver(cable)
+    manner = manner_of(cable)
     sentences: list[tuple[Paragraph, Pieces]] = list(cable_sentences(cable))
     paragraph_before: Paragraph | None = None
     in_paragraph = after_directive = False
@@ -43,12 +57,14 @@ def examine(cable: Cable, decide: Decide = by_weight) -> Findings:
         sentence = tokenise(cable.text, pieces)
         if not len(sentence):
             continue
-        setting = Setting((number + 1) / len(sentences), len(sentences), after_directive, in_paragraph)
+        setting = Setting((number + 1) / len(sentences), len(sentences), after_directive, in_paragraph, manner, resolver.parties)
 
         def weigh(drafts: list[Draft], hanging: str, setting: Setting = setting) -> str | None:
             return decide(drafts, evidence(drafts[0], setting, hanging))
 
         drafts, left_out = find(sentence, weigh)
+        if steps is not None:
+            steps.append(Step(pieces, sentence, drafts, left_out))
         after_directive = bool(drafts)
         in_paragraph = in_paragraph or after_directive
         for draft in drafts:

@@ -8,10 +8,17 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from directives.cli import group
 
 ROOT = Path(__file__).resolve().parent.parent
+# The same examples in every run, and no time limit for the first of them, which loads the grammar.
+# `pytest --hypothesis-profile search` looks for new ones.
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=2000, deadline=None)
+settings.load_profile("fixed")
+
 Run = Callable[..., Result]
 Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -34,7 +41,7 @@ def process() -> Process:
     """Runs the command line as a process of its own: process("table", path, stdin=b"…", PYTHONHASHSEED="1")."""
 
     def process_(*arguments: object, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
-        command = [sys.executable, "-c", "from directives.cli import main; main()", *map(str, arguments)]
+        command = [sys.executable, "-m", "directives", *map(str, arguments)]
         return subprocess.run(
             command, input=stdin, capture_output=True, env=os.environ | {"COLUMNS": "120"} | env, check=False
         )

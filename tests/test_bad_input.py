@@ -60,13 +60,13 @@ def test_a_source_that_is_not_there(run: Run, cable: Path, source: str, words: s
 def test_empty_standard_input(run: Run) -> None:
     result = run("extract", "-", stdin="")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "directives: -: the file is empty\n"
+    assert result.stderr == "directives: stdin: the file is empty\n"
 
 
 def test_an_empty_text_to_explain(run: Run) -> None:
     result = run("explain", "--text", " ")
-    assert result.exit_code == 1
-    assert result.stderr.count("\n") == 1
+    assert result.exit_code == 2
+    assert "the text is empty" in result.stderr
 
 
 def test_the_good_part_of_damaged_text_is_read(run: Run, tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_no_traceback_from_the_program_itself(process: Process, tmp_path: Path) 
 def test_old_encodings_are_no_bad_input(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "windows.txt"
     path.write_bytes(
-        "“You will inform Marlow before Friday.” The café at Ålesund is closed – naïve, déjà vu.".encode("cp1252")
+        "Please inform Marlow before Friday. The café at Ålesund – “naïve, déjà vu” – is closed.".encode("cp1252")
     )
     result = run("extract", path)
     assert (result.exit_code, result.stderr) == (0, "")

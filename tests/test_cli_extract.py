@@ -62,9 +62,9 @@ def test_output_is_utf_8_whatever_the_locale(process: Process, tmp_path: Path) -
 
 
 def test_a_pipe_that_is_closed_early_ends_quietly(tmp_path: Path) -> None:
-    path = tmp_path / "long.txt"
-    path.write_text("You will inform Marlow before Friday. " * 4000)
-    command = [sys.executable, "-c", "from directives.cli import main; main()", "extract", str(path)]
+    for n in range(300):
+        (tmp_path / f"{n}.txt").write_text(CABLE)
+    command = [sys.executable, "-m", "directives", "extract", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout is not None
         assert running.stderr is not None

@@ -110,7 +110,7 @@ def test_a_folder_as_output_and_a_folder_that_is_not_there(run: Run, cable: Path
 def on_a_terminal(*arguments: object, **env: str) -> str:
     """What the command line writes to a terminal of 100 columns."""
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-c", "from directives.cli import main; main()", *map(str, arguments)]
+    command = [sys.executable, "-m", "directives", *map(str, arguments)]
     environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {
         "COLUMNS": "100",
         "TERM": "xterm",

@@ -5,12 +5,12 @@ import pytest
 from directives.language.english import is_english
 
 OTHERS = {
-    "French": "Le ministre a reçu l'ambassadeur hier soir. Vous voudrez bien faire savoir au secrétaire que nous attendons "
-    "une réponse avant vendredi et que la note ne saurait être acceptée.",
-    "German": "Der Minister hat den Botschafter gestern Abend empfangen. Bitte teilen Sie dem Sekretär mit, dass wir bis "
-    "Freitag eine Antwort erwarten und die Note nicht annehmen können.",
-    "Spanish": "El ministro recibió anoche al embajador. Sírvase informar al secretario que esperamos una respuesta antes "
-    "del viernes y que no se puede aceptar la nota en su forma actual.",
+    "French": "Le ministre a reçu l'ambassadeur hier soir. Vous voudrez bien faire savoir au secrétaire que nous "
+    "attendons une réponse avant vendredi et que la note ne saurait être acceptée.",
+    "German": "Der Minister hat den Botschafter gestern Abend empfangen. Bitte teilen Sie dem Sekretär mit, dass "
+    "wir bis Freitag eine Antwort erwarten und die Note nicht annehmen können.",
+    "Spanish": "El ministro recibió anoche al embajador. Sírvase informar al secretario que esperamos una respuesta "
+    "antes del viernes y que no se puede aceptar la nota en su forma actual.",
     "Russian": "Министр принял вчера вечером посла. Прошу вас сообщить секретарю, что мы ждём ответа до пятницы и что "
     "правительство не может принять ноту в её нынешнем виде. Ответ пришлите сегодня вечером.",
 }

@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directives.model import Cable, Undertaking
+from directives.model import Actor, Cable, Undertaking
 from directives.output.tables import FORMATS, cables_table, heading, tabulate, undertakings_table
 from factory import TEXT, cut, make_cable, make_directive, make_findings
 
@@ -32,10 +32,15 @@ def test_rows_stand_in_the_order_of_the_directives() -> None:
     assert [line.split("\t")[1] for line in lines] == ["#", "1", "2"]
 
 
-def test_where_the_actor_has_no_name_the_words_or_the_role_stand() -> None:
+def test_where_nobody_is_named_the_role_stands() -> None:
+    found = make_directive(make_cable(), "inform", actor="You", name=None)
+    assert "addressee" in tabulate([found]).splitlines()[2].split()
+
+
+def test_a_third_party_without_a_name_is_shown_in_the_words_of_the_cable() -> None:
     cable = make_cable()
-    assert "You" in tabulate([make_directive(cable, "inform", actor="You", name=None)]).splitlines()[2].split()
-    assert "addressee" in tabulate([make_directive(cable, "inform", name=None)])
+    found = evolve(make_directive(cable, "inform"), actor=Actor("third_party", cut(cable.text, "Marlow")))
+    assert "Marlow" in tabulate([found]).splitlines()[2].split()
 
 
 def test_a_directive_that_is_not_issued_is_marked() -> None:

@@ -26,7 +26,7 @@ def test_the_wheel_carries_the_grammar_and_works_without_the_checkout(tmp_path: 
         if path.is_file()
     }
     script = (
-        "import directives; print(directives.__file__, *directives.extract('You will inform Marlow before Friday.'))"
+        "import directives; print(directives.__file__, *directives.extract('Please inform Marlow before Friday.'))"
     )
     said = subprocess.run(
         [sys.executable, "-c", script],

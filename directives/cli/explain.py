@@ -4,12 +4,12 @@ import sys
 
 import click
 
+from directives import explaining
 from directives.cli import sources
 from directives.cli import width as widths
-from directives.forms import explain as explain_forms
 from directives.output import explanation
 from directives.output.tables import heading
-from directives.reading import ReadingProblem, read_text
+from directives.reading import read_text
 
 
 @click.command()
@@ -29,16 +29,14 @@ def explain(sources_: tuple[str, ...], text: str | None, width: int | None) -> N
     """
     if (text is None) == (not sources_):
         raise click.UsageError("give either sources or --text")
+    if text is not None and not text.strip():
+        raise click.UsageError("the text is empty")
     problems = sources.Problems()
     out = explanation.console(sys.stdout, width or widths.of_terminal())
-    if text is None:
-        for cable in sources.read_sources(sources_, problems):
-            click.secho(f"{heading(cable)}\n", bold=True)
-            explanation.explain(explain_forms(cable), out)
-    else:
-        try:
-            for cable in read_text(text):
-                explanation.explain(explain_forms(cable), out)
-        except ReadingProblem as problem:
-            problems.report(str(problem))
+    if text is not None:
+        for cable in read_text(text):
+            explanation.explain(explaining.explain(cable), out)
+    for cable in sources.read_sources(sources_, problems):
+        click.secho(f"{heading(cable)}\n", bold=True)
+        explanation.explain(explaining.explain(cable), out)
     problems.exit()

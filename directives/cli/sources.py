@@ -12,21 +12,27 @@ from directives.model import Cable
 from directives.output.escaping import one_line
 from directives.reading import ReadingProblem, read_path, read_text
 from directives.reading.decoding import decode
+from directives.reading.legibility import ILLEGIBLE
 
+STANDARD_INPUT = "stdin"  # the name of that source in records and messages
 FOLDER_SUFFIXES = (".txt", ".text", ".md")
 
 argument = click.argument("sources_", metavar="SOURCE...", nargs=-1, required=True)
 
 
 class Problems:
-    """What could not be read: says so at once on standard error, and sets the exit status at the end."""
+    """What could not be read: says so at once on standard error, one line each, and sets the exit status at the end."""
 
     def __init__(self) -> None:
         self.count = 0
 
     def report(self, message: str) -> None:
-        """One line about one source."""
+        """Say that something of a source could not be read."""
         self.count += 1
+        self.note(message)
+
+    def note(self, message: str) -> None:
+        """Say something that a reader of the output should know; the exit status stays as it is."""
         click.echo(f"directives: {one_line(message)}", err=True)
 
     def exit(self) -> None:
@@ -42,28 +48,28 @@ def read_sources(sources: tuple[str, ...], problems: Problems) -> Iterator[Cable
             if path in done:
                 continue
             done.add(path)
+            name = STANDARD_INPUT if path == "-" else path
             try:
-                cables = _read(path)
+                cables = read_text(decode(sys.stdin.buffer.read()), name) if path == "-" else read_path(Path(path))
             except ReadingProblem as problem:
-                problems.report(f"{path}: {problem}")
+                problems.report(f"{name}: {problem}")
                 continue
-            yield from _checked(cables, path, problems)
+            yield from _checked(cables, name, problems)
 
 
-def _read(path: str) -> list[Cable]:
-    if path == "-":
-        return read_text(decode(sys.stdin.buffer.read()), "-")
-    return read_path(Path(path))
-
-
-def _checked(cables: list[Cable], path: str, problems: Problems) -> list[Cable]:
+def _checked(cables: list[Cable], name: str, problems: Problems) -> list[Cable]:
     """The cables of a source that are worth examining; what is wrong with its text is reported."""
     text = cables[0].text if cables else ""
     if not is_english(text):
-        problems.report(f"{path}: not English, or not legible: too few of its words are known")
+        problems.report(f"{name}: not English, or not legible: too few of its words are known")
         return []
     if lost := text.count("\ufffd"):
-        problems.report(f"{path}: {lost} of its characters could not be decoded; the rest was read")
+        problems.report(f"{name}: {lost} of its characters could not be decoded; the rest was read")
+    for page in cables[0].pages if cables else ():
+        if page.copy_of:
+            problems.note(f"{name}: page {page.number} repeats page {page.copy_of}, which is read in its place")
+        elif page.legibility < ILLEGIBLE:
+            problems.note(f"{name}: page {page.number} is not legible, nothing was read from it")
     return cables
 
 

@@ -6,14 +6,25 @@ of the cable"). Their weights stand in grammar/evidence.toml.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from attrs import frozen
 
+from directives.context.parties import Parties
 from directives.forms.draft import Draft
+from directives.forms.grammar import forms
+from directives.forms.modality import BY_CUE
 from directives.forms.nouns import head_of, party_words
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
+from directives.model import Cable
+
+HOLDERS = {"WE": "the sender", "SENDER": "the sender's government", "IT": "nobody", "YOU": "the addressee", "PARTY": "somebody", "THING": "something"}
+FAMILY = {name: form.family for name, form in forms().items()}
+REPORTING = frozenset({"he said", "said that", "told me", "he thought", "he added", "stated that", "said", "told", "replied"})
+TELLING = re.compile(r"\b(?:please|grateful|glad|you (?:should|must|will|may|are)|it is desired|said that|he said|told me|said|told|replied|we|i|our|my)\b", re.I)
 
 
 @frozen
@@ -24,9 +35,30 @@ class Setting:
     sentences: int
     after_directive: bool
     in_paragraph: bool
-    direction: str = "unknown"
-    labelled: bool = False
-    ends_with_colon_before: bool = False
+    manner: tuple[str, ...] = ()
+    parties: Parties | None = None
+
+
+def manner_of(cable: Cable) -> tuple[str, ...]:
+    """What a cable as a whole looks like: how often it addresses its reader, asks, and reports; where it was sent from."""
+    counts = Counter(_class_of(m.group().lower()) for p in cable.paragraphs for a, b in p.pieces for m in TELLING.finditer(cable.text, a, b))
+    found = []
+    for kind in ("asks", "orders", "reports", "speaks of itself"):
+        n = counts[kind]
+        found.append(f"the cable {kind} {'never' if n == 0 else 'once' if n == 1 else 'often' if n > 3 else 'sometimes'}")
+    if cable.header.place:
+        found.append(f"sent from {cable.header.place.value.lower()}")
+    if cable.header.sender and cable.header.sender.office:
+        found.append(f"sender's office {cable.header.sender.office.lower()}"[:60])
+    return tuple(found)
+
+
+def _class_of(words: str) -> str:
+    if words.startswith("you") or words.startswith("it is desired"):
+        return "orders"
+    if words in ("we", "i", "our", "my"):
+        return "speaks of itself"
+    return "reports" if words in REPORTING else "asks"
 
 
 def evidence(draft: Draft, setting: Setting, hanging: str) -> list[str]:
@@ -41,11 +73,18 @@ def _observed(draft: Draft, setting: Setting, hanging: str) -> Iterator[str]:
     yield f"form {form}"
     yield f"hanging on {hanging}"
     yield f"{form}, hanging on {hanging}"
+    yield from _held(draft, hanging)
+    yield from _named(draft, setting)
     yield from _verb(draft, sentence, form)
     yield from _subject(draft, sentence, form)
     yield from _cue(draft, sentence, form)
     yield from _around(draft, sentence, form)
-    yield f"{form}, {setting.direction}"
+    direction = setting.parties.direction if setting.parties else "unknown"
+    yield f"direction {direction}"
+    yield f"{form}, direction {direction}"
+    for manner in setting.manner:
+        yield manner
+        yield f"{form}, {manner}"
     if setting.after_directive:
         yield "right after a directive"
         yield f"{form} right after a directive"
@@ -57,6 +96,39 @@ def _observed(draft: Draft, setting: Setting, hanging: str) -> Iterator[str]:
         yield "the last sentence"
     if setting.sentences <= 4:
         yield "a short cable"
+
+
+def _held(draft: Draft, hanging: str) -> Iterator[str]:
+    """How the wish is held, whatever the form: by whom, in which mood, and who is to act."""
+    terminals = draft.candidate.cue.terminals[:-1]
+    holder = HOLDERS.get(terminals[0], "nobody") if terminals else "nobody"
+    mood = "conditional" if {"WOULD", "SHOULD", "MIGHT", "COULD"} & set(terminals) else "present" if not {"WILL", "SHALL"} & set(terminals) else "future"
+    actor = "you" if draft.candidate.cue.you is not None else "unsaid" if draft.candidate.subject is None else "a noun"
+    wish = next((t for t in terminals if t in BY_CUE), "none")
+    yield f"{draft.modality} by {FAMILY[draft.candidate.cue.form]}"
+    yield f"held by {holder}, {mood}"
+    yield f"to act: {actor}"
+    yield f"to act: {actor}, hanging on {hanging}"
+    yield f"wish {wish}, {mood}"
+    yield f"wish {wish}, held by {holder}"
+    yield f"wish {wish}, to act: {actor}"
+    yield f"wish {wish}, the act a {'verb' if draft.verb is not None else 'noun'}"
+    yield f"{draft.modality} of {draft.role}"
+
+
+def _named(draft: Draft, setting: Setting) -> Iterator[str]:
+    """Whether the subject is the addressee or the sender by name."""
+    span = draft.actor or draft.candidate.subject
+    if span is None or setting.parties is None:
+        return
+    words = set(draft.candidate.sentence.words[span[0] : span[1] + 1])
+    family = FAMILY[draft.candidate.cue.form]
+    if words & setting.parties.addressee_words:
+        yield "the subject names the addressee"
+        yield f"{family}, the subject names the addressee"
+    if words & setting.parties.sender_words:
+        yield "the subject names the sender"
+        yield f"{family}, the subject names the sender"
 
 
 def _verb(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:

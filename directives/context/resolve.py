@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from directives.context.parties import parties
 from directives.forms.draft import Draft, Rejected
 from directives.language.lexicon import lexicon
 from directives.model import Actor, Cable, Constraint, Directive, NearMiss, Paragraph, Quote, Undertaking
@@ -12,8 +13,7 @@ class Resolver:
 
     def __init__(self, cable: Cable) -> None:
         self.cable = cable
-        self.addressee = " and ".join(p.label for p in cable.header.addressees if p.label) or None
-        self.sender = cable.header.sender.label if cable.header.sender else None
+        self.parties = parties(cable.header)
 
     def _quote(self, start: int, end: int) -> Quote:
         return Quote.cut(self.cable.text, start, end)
@@ -30,7 +30,7 @@ class Resolver:
             word = sentence.words[draft.verb]
             verb = lexicon().verb_forms.get(word, ("", word))[1]
         actor_quote = self._quote(*span(*draft.actor)) if draft.actor else None
-        name = {"addressee": self.addressee, "sender": self.sender}.get(draft.role, actor_quote.text if actor_quote else None)
+        name = {"addressee": self.parties.addressee_name, "sender": self.parties.sender_name}.get(draft.role, actor_quote.text if actor_quote else None)
         seen: set[tuple[int, int]] = set()
         constraints = []
         for segment in sorted(draft.constraints, key=lambda s: s.first):

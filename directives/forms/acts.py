@@ -155,6 +155,8 @@ class ActReader:
             return False
         if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
             return at > head + 1 and verb not in known.causing and before not in known.taking_infinitive and kinds[at - 1] not in VERBS
+        if opener.words[-1] == "as" and opener.type == "reason" and kinds[after] == "TO":
+            return False
         if opener.words == ("as",):
             return kinds[at - 1] == "COMMA" or (kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end))
         if opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"):

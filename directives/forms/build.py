@@ -91,7 +91,7 @@ class Builder:
         begin = candidate.act
         cue_span = (candidate.first, begin - 1)
         infinitive = cue.introducer not in ("THAT", "IF")
-        clause = read_clause(self.sentence, begin, end, infinitive)
+        clause = read_clause(self.sentence, begin, end, infinitive, cue.introducer == "IF")
         if clause is not None and cue.introducer not in ("THAT", "IF") and clause.modal is not None and cue.form in WANTING_THINGS:
             clause = None
         if clause is None or (cue.introducer is None and clause.modal is None and self.sentence.kinds[clause.verb] == "NVERB"):

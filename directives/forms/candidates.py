@@ -26,7 +26,8 @@ BOUND = frozenset({"WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "CO
                    "APPRECIATED", "DESIRED", "ESSENTIAL", "OUGHT", "PLEASE"})  # fmt: skip
 WISHING = frozenset({"DESIRE", "REQUEST", "ASK", "SUGGEST", "HOPE", "APPRECIATE", "EXPECT", "WOULD", "CONSIDER", "IS", "ORDER", "PERMIT", "ADVISE", "PRESUME"})
 INSIDE = frozenset({"YOU", "WE", "IT", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "IS", "BE", "THAT", "TO", "SENDER",
-                    "PLEASE", "DESIRED", "REQUESTED", "APPRECIATE", "IF", "FOR", "HOPE", "SUGGEST", "REQUEST", "NOT", "ADVISE", "ASK", "DESIRE", "AND"})  # fmt: skip
+                    "PLEASE", "DESIRED", "REQUESTED", "APPRECIATE", "IF", "FOR", "HOPE", "SUGGEST", "REQUEST", "NOT", "ADVISE", "ASK", "DESIRE", "AND", "WELCOMING",
+                    "ESSENTIAL", "ADVISABLE", "APPRECIATED", "SUGGESTED", "URGED", "EXPECTED", "HOPED", "PRESUME", "CONSIDER", "AGREE", "ORDERED", "PERMITTED"})  # fmt: skip
 CLAUSE_OPENS = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
 WIDEST_INSERT = 25
 
@@ -57,6 +58,11 @@ def stream_of(sentence: Sentence) -> Stream:
             at += discourse
             continue
         previous = kinds[places[-1]] if places else "START"
+        if kind == "AND" and previous == "YOU" and places[-1] == at - 1:
+            beside = _companion(sentence, at)
+            if beside:
+                at = beside
+                continue
         if kind == "COMMA" and previous in INSIDE:
             end = _insert(sentence, at)
             if end is not None:
@@ -68,7 +74,7 @@ def stream_of(sentence: Sentence) -> Stream:
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
                 at += 1
                 continue
-        elif previous in INSIDE and kind not in ("THAT", "IF", "VERB", "ADVISABLE", "TO"):
+        elif previous in INSIDE and kind not in ("THAT", "VERB", "ADVISABLE", "TO"):
             found = opener_at(sentence, at, lex)
             if found is not None and found[0].kind == "whole" and found[1] < size:
                 skipped.append(Segment(found[0].type, at, found[1] - 1, "whole"))
@@ -77,6 +83,17 @@ def stream_of(sentence: Sentence) -> Stream:
         places.append(at)
         at += 1
     return Stream(places, [kinds[p] for p in places], {p: n for n, p in enumerate(places)}, tuple(skipped))
+
+
+def _companion(sentence: Sentence, at: int) -> int | None:
+    """Where "you and Hodgson" ends, counted from its "and"; None where no other subject stands there."""
+    kinds = sentence.kinds
+    place = at + 1
+    while place < min(len(sentence), at + 6) and kinds[place] in ("N", "DET", "ADVERB"):
+        place += 1
+    if place > at + 1 and place < len(sentence) and kinds[place] in ("TO", "WILL", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "CAN", "WOULD", "IS"):
+        return place
+    return None
 
 
 def _insert(sentence: Sentence, comma: int) -> int | None:

@@ -29,9 +29,9 @@ class Clause:
     negated: bool = False
 
 
-def read_clause(sentence: Sentence, first: int, end: int, infinitive: bool = False) -> Clause | None:
+def read_clause(sentence: Sentence, first: int, end: int, infinitive: bool = False, supposed: bool = False) -> Clause | None:
     """The clause whose subject begins at a token: "the note be handed over", "Hodgson should see him"; None for a bare
-    noun phrase. `infinitive` allows "N to V" ("for the note to be handed over")."""
+    noun phrase. `infinitive` allows "N to V" ("for the note to be handed over"), `supposed` a past form ("if he saw Hull")."""
     kinds = sentence.kinds
     modal: int | None = None
     at = first
@@ -59,6 +59,8 @@ def read_clause(sentence: Sentence, first: int, end: int, infinitive: bool = Fal
             modal = at
             break
         elif at > first and kind in ("BE", "NOT") or (at > first and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE")):
+            break
+        elif supposed and at > first and kind in ("PAST", "WAS"):
             break
         elif kind == "NVERB" and at > first and is_name(sentence, at - 1):
             break

@@ -87,6 +87,8 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
             return None
         if "SHOULD" in cue.terminals and act + 1 < len(sentence) and (words[act + 1] in acts.known.being or following in ("DET", "COMMA", "PREP", "FOR")):
             return None
+        if "SHOULD" in cue.terminals and following in ("GERUND",):
+            return None
         return "a state foretold, not an act"
     if "MUST" in cue.terminals or "SHOULD" in cue.terminals:
         return None
@@ -96,7 +98,7 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
 
 
 def _opinion(candidate: Candidate) -> str | None:
-    if "WILL" in candidate.cue.terminals:
+    if "WILL" in candidate.cue.terminals and not {"HAVE", "NEED"} & set(candidate.cue.terminals[:-1]):
         return "a prediction, not an instruction"
     return None
 
@@ -125,7 +127,7 @@ def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts
         return "a reference"
     if words[act] in acts.known.sender_states:
         return "a statement of the sender, its subject left out"
-    if kinds[act] == "NVERB" and following not in ("DET", "YOUR", "US", "OBJECT_PRONOUN", "THAT", "IT", "THIS", "NO"):
+    if following in ("SHOULD", "MUST", "WILL", "WOULD", "MAY", "MIGHT", "CAN", "COULD", "OF", "AND"):
         return "a noun, not a verb"
     if any(k in ("IS", "WAS", "HAS", "HAD") for k in kinds[act + 1 : act + 8]):
         return "the subject of a statement"

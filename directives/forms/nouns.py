@@ -60,6 +60,9 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             at = opening - 1
             continue
         if kind in BOUNDARY or kind == "OPEN":
+            if kind == "COMMA" and joined is not None and kinds[at + 1] == "N" and kinds[at - 1] in ("N", "NUM"):
+                at -= 1
+                continue
             if kind == "COMMA" and joined is None and _appositive(sentence, at, floor):
                 at = _appositive(sentence, at, floor) - 1
                 continue

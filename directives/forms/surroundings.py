@@ -26,6 +26,8 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
     if at < floor:
         return "main"
     kind = kinds[at]
+    if kind in ("IF", "SUB") and fronting(sentence, floor, first):
+        return "main"
     if kind == "THAT":
         if at > floor and kinds[at - 1] in ("PREP", "GERUND", "OF"):
             return "main"

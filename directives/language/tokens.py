@@ -84,7 +84,7 @@ def kinds_of(words: list[str], lex: Lexicon) -> list[str]:
                 kind = "VERB"
         elif word in lex.also_nouns or kind == "NVERB":
             kind = _verb_or_noun(word, kind, previous, kinds, classes.get(words[at + 1], "N") if at < last else "END")
-        elif kind == "VERB" and previous in ("DET", "YOUR", "POSSESSIVE"):
+        elif kind == "VERB" and (previous in ("DET", "YOUR", "POSSESSIVE") or (previous == "START" and at < last and classes.get(words[at + 1]) in NOUN_BEFORE)):
             kind = "N"
         elif kind == "DET" and previous in VERB_AFTER and word in ("further", "more"):
             kind = "ADVERB"

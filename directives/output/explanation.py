@@ -14,7 +14,7 @@ from rich.text import Text
 from directives.output.escaping import one_line, printable
 
 if TYPE_CHECKING:
-    from directives.forms import Explained
+    from directives.explaining import Explained
     from directives.output.catalogue import Entry
 
 _STYLES = {"directive": "bold green", "undertaking": "bold cyan", "left out": "bold yellow"}
@@ -51,7 +51,8 @@ def explain(sentences: Iterable[Explained], out: Console) -> None:
         quote = explained.sentence
         _print(out, 0, Text.assemble((one_line(quote.text), "bold"), (f"  {quote.start}–{quote.end}", "dim")))
         if not explained.readings:
-            _print(out, 2, Text("no cue of a directive\n", style="dim"))
+            _print(out, 2, Text("no cue of a directive", style="dim"))
+            out.print()
             continue
         for line in _interlinear(explained.tokens, out.width - 2):
             _print(out, 2, line)

@@ -86,7 +86,8 @@ def where(page: int, paragraph: str | None, start: int, end: int) -> str:
 def _row(number: int, directive: Directive, separator: str) -> list[str]:
     limits = separator.join(f"{limit.type}: {one_line(limit.quote.text)}" for limit in directive.constraints)
     modality = directive.modality if directive.status == "issued" else f"{directive.modality} ({directive.status})"
-    actor = directive.actor.name or directive.actor.text or directive.actor.role.replace("_", " ")
+    said = directive.actor.text if directive.actor.role == "third_party" else ""  # "you" says no more than the role
+    actor = directive.actor.name or said or directive.actor.role.replace("_", " ")
     return [
         str(number),
         modality,

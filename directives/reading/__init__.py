@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from directives.model import Cable
+from attrs import evolve
+
+from directives.model import Cable, Page
+from directives.reading.copies import mark_copies
 from directives.reading.decoding import decode
 from directives.reading.enclosures import mark_enclosures
 from directives.reading.header import read_header
+from directives.reading.legibility import ILLEGIBLE, legibility
 from directives.reading.lines import split_lines
 from directives.reading.notes import without_notes
 from directives.reading.pages import split_pages
@@ -28,15 +32,21 @@ def read_path(path: Path) -> list[Cable]:
 
 
 def read_text(text: str, source: str = "text") -> list[Cable]:
-    """The cables of a text; offsets count in exactly this `text`. A text without a header gives a cable all the same."""
+    """The cables of a text; offsets count in exactly this `text`. One without a header is a cable all the same."""
     lines = split_lines(text)
-    reading = read_header(text, lines)
-    if reading.text_from:
-        lines[reading.lines] = lines[reading.lines]._replace(start=reading.text_from)
-    pages, body = split_pages(text, lines[reading.lines:])
-    body = without_notes(text, body)
-    paragraphs = mark_enclosures(text, make_paragraphs(text, body))
-    start = body[0].start if body else len(text)
-    references = find_references(text, start, body[-1].end) if body else ()
+    header, taken, text_from = read_header(text, lines)
+    if text_from:
+        lines[taken] = lines[taken]._replace(start=text_from)
+    pages, body = split_pages(text, lines[taken:])
+    pages = mark_copies(text, [_judged(text, page) for page in pages])
+    legible = {page.number for page in pages if page.legibility >= ILLEGIBLE and page.copy_of is None}
+    body = without_notes(text, [line for line in body if line.page in legible], str(header.sender or ""))
+    receiver = " ".join(f"{party.name or ''} {party.office or ''}" for party in header.addressees)
+    paragraphs = mark_enclosures(text, make_paragraphs(text, body), receiver)
+    references = find_references(text, body[0].start, body[-1].end) if body else ()
     name = Path(source).stem or source
-    return [Cable(name, source, text, 0, len(text), reading.header, tuple(paragraphs), references, tuple(pages))]
+    return [Cable(name, source, text, 0, len(text), header, tuple(paragraphs), references, tuple(pages))]
+
+
+def _judged(text: str, page: Page) -> Page:
+    return evolve(page, legibility=legibility(text[page.start : page.end].split()))

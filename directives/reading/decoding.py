@@ -7,8 +7,14 @@ import re
 
 from directives.reading.problems import ReadingProblem
 
-_MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
-          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+LONGEST_LINE = 2_000_000  # characters: a whole volume on one line is longer than that, a cable is not
 _SAMPLE = 1 << 16
 # What archives hold besides Unicode: Windows and Latin-1 exports, DOS and old Macintosh files.
 _LEGACY = ["cp1252", "latin_1", "cp850", "mac_roman"]
@@ -19,16 +25,16 @@ _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf
 def decode(data: bytes) -> str:
     """The text in `data`, without a byte order mark; line ends stay as they are.
 
-    UTF-8 is tried first, UTF-16 and UTF-32 are known by their mark, other encodings are detected. A UTF-8 text with some
-    broken bytes keeps its good characters and shows U+FFFD for the others. Raises ReadingProblem for an empty source and
-    for one that is no text.
+    UTF-8 is tried first, UTF-16 and UTF-32 are known by their mark, other encodings are detected. A UTF-8 text with
+    some broken bytes keeps its good characters and shows U+FFFD for the others. Raises ReadingProblem for an empty
+    source, for one that is no text, and for a line longer than LONGEST_LINE.
     """
     if not data:
         raise ReadingProblem("the file is empty")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
-                return _not_blank(data.decode(encoding))
+                return _usable(data.decode(encoding))
             except UnicodeDecodeError:
                 if encoding == "utf-8-sig":
                     break
@@ -37,9 +43,9 @@ def decode(data: bytes) -> str:
     if len(_CONTROL.findall(sample)) * 200 > len(sample):
         raise ReadingProblem("it is a binary file, not text")
     try:
-        return _not_blank(data.decode("utf-8-sig"))
+        return _usable(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return _not_blank(_legacy(data))
+        return _usable(_legacy(data))
 
 
 def _legacy(data: bytes) -> str:
@@ -56,7 +62,14 @@ def _legacy(data: bytes) -> str:
     return data.decode(best.encoding, errors="replace")
 
 
-def _not_blank(text: str) -> str:
+def _usable(text: str) -> str:
+    """The text itself; raises ReadingProblem where nothing can be found in it."""
     if not text.strip():
         raise ReadingProblem("the file is empty")
+    start = 0
+    while len(text) - start > LONGEST_LINE:
+        within = (start, start + LONGEST_LINE + 1)
+        start = max(text.rfind("\n", *within), text.rfind("\r", *within)) + 1
+        if start == 0:
+            raise ReadingProblem(f"it has a line of more than {LONGEST_LINE:,} characters, which no cable has")
     return text

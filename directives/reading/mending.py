@@ -1,16 +1,15 @@
 """A damaged header line in, the line as it was meant out, with the way back to the source's own letters.
 
-A word is mended only where the vocabulary of headers has one word that it can be: letters that a scan confuses count
-as the same ("SECRE1", "Cab1egrarn"), and one letter, in longer words two, may be wrong, lost or doubled ("Cblegram"). Words
-broken in two ("SEC RET") or hyphenated at a line's end are joined.
+A word is mended only where the vocabulary of headers has one word that it can be: letters that a scan confuses count as
+the same ("SECRE1", "Cab1egrarn"), and one letter, in longer words two, may be wrong, lost or doubled ("Cblegram").
+Words broken in two ("SEC RET") or hyphenated at a line's end are joined.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import combinations
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,10 +21,16 @@ _LONG = 7  # letters: a word as long may have two wrong ones
 
 
 class Mended(NamedTuple):
-    """A line as it was meant; `at[i]` is the offset in the damaged line of its character i, `at[-1]` the line's length."""
+    """A line as it was meant; `at[i]` is the offset in the damaged line of its character i, `at[-1]` its length."""
 
     text: str
     at: tuple[int, ...] | None
+
+    def of(self, line: Mended) -> Mended:
+        """The same, where what was mended is itself a mended line."""
+        if self.at is None or line.at is None:
+            return self if line.at is None else Mended(self.text, line.at)
+        return Mended(self.text, tuple(line.at[place] for place in self.at))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the damaged line that `text[start:end]` was read from."""
@@ -42,7 +47,7 @@ def unhyphenated(line: str) -> Mended:
 
 
 def mended(line: str, vocabulary: Vocabulary) -> Mended:
-    """The line with its damaged words as the vocabulary has them; the same text, with at=None, where nothing is damaged."""
+    """The line with its damaged words as the vocabulary has them; at=None where none is damaged."""
     words = list(_WORD.finditer(line))
     if all(vocabulary.knows(word[0]) or word[0].isdigit() for word in words):
         return Mended(line, None)
@@ -53,15 +58,16 @@ def mended(line: str, vocabulary: Vocabulary) -> Mended:
         n += 1
         if vocabulary.knows(word[0]) or word[0].isdigit():
             continue
-        if n < len(words) and words[n].start() - word.end() <= 2 and not words[n][0].isdigit() and not vocabulary.knows(words[n][0]):
-            whole = vocabulary.meant(word[0] + words[n][0])
-            if whole:
-                changes.append((word.start(), words[n].end(), whole))
+        alone = vocabulary.meant(word[0])
+        after = words[n] if n < len(words) and words[n].start() - word.end() <= 2 else None
+        if after and not (after[0].isdigit() or vocabulary.knows(after[0])) and (alone is None or alone.steps):
+            joined = vocabulary.meant(word[0] + after[0])
+            if joined and (alone is None or joined.steps < alone.steps):
+                changes.append((word.start(), after.end(), joined.word))
                 n += 1
                 continue
-        whole = vocabulary.meant(word[0])
-        if whole:
-            changes.append((word.start(), word.end(), whole))
+        if alone:
+            changes.append((word.start(), word.end(), alone.word))
     return _rebuilt(line, changes) if changes else Mended(line, None)
 
 
@@ -79,44 +85,58 @@ def _rebuilt(line: str, changes: Iterable[tuple[int, int, str]]) -> Mended:
     return Mended("".join(text), tuple(at))
 
 
+class Meant(NamedTuple):
+    """The word that a damaged one can be, and how many letters are wrong beyond those that scans confuse."""
+
+    word: str
+    steps: int
+
+
 class Vocabulary:
-    """Words that damaged ones are mended to, found by what is left of them when letters are taken out."""
+    """Words that damaged ones are mended to; those that a word is compared with have its first or last two letters."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(word.lower() for word in words)
         self._by_form: dict[str, str] = {}
-        self._by_rest: dict[str, set[str]] = {}
+        self._by_end: dict[str, set[str]] = {}
         for word in sorted(self._words):
             form = folded(word)
             self._by_form.setdefault(form, word)
             if len(word) > 3:
-                for rest in _rests(form):
-                    self._by_rest.setdefault(rest, set()).add(word)
+                for end in _ends(form):
+                    self._by_end.setdefault(end, set()).add(word)
         self.meant = lru_cache(maxsize=8192)(self._meant)
 
     def knows(self, word: str) -> bool:
         """Whether the word stands in the vocabulary, in capitals or not."""
         return word.lower() in self._words
 
-    def _meant(self, word: str) -> str | None:
+    def _meant(self, word: str) -> Meant | None:
         """The one word that `word` can be, in the capitals of `word`; None where there is none or more than one."""
-        figures = sum(letter.isdigit() for letter in word)
-        if figures * 4 > len(word):
+        letters = [letter for letter in word if letter.isalpha()]
+        if len(word) < 3 or (len(word) - len(letters)) * 4 > len(word):
             return None
         form = folded(word)
-        found = self._by_form.get(form) if len(word) > 2 else None
-        if found is None and len(form) > 3:
-            candidates = {known for rest in _rests(form) for known in self._by_rest.get(rest, ())}
-            near = sorted((_distance(form, folded(known)), known) for known in candidates if abs(len(known) - len(word)) <= 2)
-            near = [(steps, known) for steps, known in near if steps <= (2 if len(known) >= _LONG else 1)]
-            if near and (len(near) == 1 or near[0][0] < near[1][0]):
-                found = near[0][1]
-        if found is None:
+        exact = self._by_form.get(form)
+        if exact:
+            return Meant(_like(exact, letters), 0)
+        if len(form) < 4:
             return None
-        letters = [letter for letter in word if letter.isalpha()]
-        if sum(letter.isupper() for letter in letters) * 2 > len(letters):
-            return found.upper()
-        return found.capitalize() if letters and letters[0].isupper() else found
+        candidates = {known for end in _ends(form) for known in self._by_end.get(end, ())}
+        near = sorted(
+            (_distance(form, folded(known)), known) for known in candidates if abs(len(known) - len(word)) <= 2
+        )
+        near = [(steps, known) for steps, known in near if steps <= (2 if len(known) >= _LONG else 1)]
+        if not near or (len(near) > 1 and near[0][0] == near[1][0]):
+            return None
+        return Meant(_like(near[0][1], letters), near[0][0])
+
+
+def _like(word: str, letters: list[str]) -> str:
+    """`word` in capitals, with a capital or in small letters, as `letters` are."""
+    if sum(letter.isupper() for letter in letters) * 2 > len(letters):
+        return word.upper()
+    return word.capitalize() if letters and letters[0].isupper() else word
 
 
 @cache
@@ -128,12 +148,9 @@ def folded(word: str) -> str:
     return form.translate(_CONFUSED)
 
 
-def _rests(form: str) -> Iterator[str]:
-    """What is left of a form without none, one or (where it is long) two of its letters."""
-    yield form
-    for lost in range(1, 3 if len(form) >= _LONG - 1 else 2):
-        for places in combinations(range(len(form)), lost):
-            yield "".join(letter for n, letter in enumerate(form) if n not in places)
+def _ends(form: str) -> tuple[str, str]:
+    """The first and the last two letters, told apart by a hyphen."""
+    return f"{form[:2]}-", f"-{form[-2:]}"
 
 
 def _distance(one: str, other: str) -> int:

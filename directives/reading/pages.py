@@ -1,4 +1,4 @@
-"""The lines of a source in, its pages out, and the lines that are running text: page headings and numbers are left aside."""
+"""The lines of a source in; out, its pages, and the lines that are running text: no page headings or numbers."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ from directives.grammar_files import grammar_text
 from directives.model import Page
 from directives.reading.lines import Line
 
-_LONGEST_HEADING = 60
+_LONGEST_HEADING = 60  # characters
+_MOST_WORDS = 9
+_LONG = 5  # letters: shorter headings must not be damaged
+_MOST_LOST = 4  # letters more or fewer than in the heading as it should be
 _ALIKE = 0.7  # share of letters that a damaged page heading has in common with a known one
+_TRAILING = 4  # lines at the end of a source among which marks of its translators may stand
 _BARE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*$")
 _FIGURE = re.compile(r"\d")
-_NUMBERED_WORD = re.compile(r"\S*\d\S*")
+_CONFUSED = str.maketrans("015", "ols")
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 
 
@@ -44,11 +48,14 @@ def split_pages(text: str, lines: Sequence[Line]) -> tuple[list[Page], list[Text
             has_text = False
             skipped = True
         alone = line.opens_block and (n + 1 == len(lines) or lines[n + 1].opens_block or lines[n + 1].page_break)
-        kind = _furniture(text[line.start:line.end]) if alone or line.page_break else None
+        words = text[line.start : min(line.end, line.start + _LONGEST_HEADING + 1)]
+        kind = "heading" if (alone or line.page_break) and _is_heading(words) else None
+        if n + _TRAILING >= len(lines) and _known().trailing.search(words):
+            kind = "trailing"
         if kind is None and line.page_break and _folded(text, line) in repeated:
-            kind = "page_headings"
+            kind = "heading"
         if kind:
-            if kind == "page_headings" and has_text and not line.page_break:
+            if kind == "heading" and has_text and not line.page_break:
                 starts.append(line.start)
                 has_text = False
             skipped = True
@@ -56,11 +63,11 @@ def split_pages(text: str, lines: Sequence[Line]) -> tuple[list[Page], list[Text
         kept.append(TextLine(line.start, line.end, len(starts), line.opens_block, skipped))
         has_text, skipped = True, False
     ends = [*starts[1:], len(text)]
-    return [Page(n, start, end) for n, (start, end) in enumerate(zip(starts, ends), 1)], kept
+    return [Page(n, start, end) for n, (start, end) in enumerate(zip(starts, ends, strict=True), 1)], kept
 
 
 def _folded(text: str, line: Line) -> str:
-    return _FIGURE.sub("#", text[line.start:line.end])
+    return _FIGURE.sub("#", text[line.start : line.end])
 
 
 def _repeated_at_page_tops(text: str, lines: Sequence[Line]) -> set[str]:
@@ -69,29 +76,44 @@ def _repeated_at_page_tops(text: str, lines: Sequence[Line]) -> set[str]:
     return {top for top in tops if tops.count(top) > 1} if len(tops) < 5000 else set(tops)
 
 
-def _furniture(words: str) -> str | None:
-    """Which group of furniture.toml a line belongs to, or None where it is text."""
+def _is_heading(words: str) -> bool:
+    """Whether a line is the heading of a page, be it damaged: "Doc. No. 12-B Page 3", "- 3 -"."""
     if len(words) > _LONGEST_HEADING or not _FIGURE.search(words):
-        return None
-    if _BARE_NUMBER.match(words):
-        return "page_headings"
-    return _like_furniture(_NOT_LETTER.sub("", _NUMBERED_WORD.sub(" ", words)).lower(), len(words.split()))
+        return False
+    split = words.split()
+    return _BARE_NUMBER.match(words) is not None or (
+        len(split) <= _MOST_WORDS and _like_heading("".join(map(_letters, split)))
+    )
+
+
+def _letters(word: str) -> str:
+    """The letters of a word, with those that a scan took for figures; none of a number or document number."""
+    figures = len(_FIGURE.findall(word))
+    if figures * 2 >= len(word.strip(".,:;()-")):
+        return ""
+    return _NOT_LETTER.sub("", word.translate(_CONFUSED)).lower()
 
 
 @lru_cache(maxsize=4096)
-def _like_furniture(letters: str, words: int) -> str | None:
-    if not letters or words > 9:
-        return None
-    for kind, known in _known():
-        if letters == known:
-            return kind
-        if len(known) > 6 and abs(len(letters) - len(known)) <= 4 and len(set(letters) & set(known)) * 3 >= len(set(known)) * 2 and (
-                SequenceMatcher(None, letters, known, autojunk=False).ratio() >= _ALIKE):
-            return kind
-    return None
+def _like_heading(letters: str) -> bool:
+    return bool(letters) and any(
+        letters == known
+        or (
+            len(known) >= _LONG
+            and abs(len(letters) - len(known)) <= _MOST_LOST
+            and (SequenceMatcher(None, letters, known, autojunk=False).ratio() >= _ALIKE)
+        )
+        for known in _known().headings
+    )
+
+
+class _Furniture(NamedTuple):
+    headings: tuple[str, ...]
+    trailing: re.Pattern[str]
 
 
 @cache
-def _known() -> tuple[tuple[str, str], ...]:
+def _known() -> _Furniture:
     table = tomllib.loads(grammar_text("lexicon/furniture.toml"))
-    return tuple((kind, _NOT_LETTER.sub("", words).lower()) for kind, group in table.items() for words in group)
+    headings = tuple(_NOT_LETTER.sub("", words).lower() for words in table["page_headings"])
+    return _Furniture(headings, re.compile("|".join(table["trailing_marks"])))

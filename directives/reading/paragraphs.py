@@ -7,20 +7,22 @@ the middle of a sentence. What decides is how the text before it ends and how th
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
+from directives.grammar_files import grammar_text
 from directives.model import Paragraph
 from directives.reading.pages import TextLine
 
 _LABEL = re.compile(
-    r"[-–—•*]?\s*(?:\(\s?(?P<inside>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,4})\s?\)|(?P<figure>\d{1,2})\s?[.)](?!\d)|(?P<letter>[a-h]|[ivx]{1,4})[.)](?=\s))"
-    r"[-–—\s]*(?=\S)")
+    r"[-–—•*]?\s*(?:\(\s?(?P<inside>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,4})\s?\)|(?P<figure>\d{1,2})\s?[.)](?!\d)"
+    r"|(?P<letter>[a-h]|[ivx]{1,4})[.)](?=\s))[-–—\s]*(?=\S)"
+)
 _ENDED = re.compile(r"[.!?:;…][\"'’”)\]]*$")
-_OPEN_END = re.compile(r"(?:\b(?:the|an?|of|to|and|or|in|on|at|by|for|from|with|that|which|as|is|are|was|were|be|been|has|have|had|will|"
-                       r"would|should|this|our|your|his|their|its|if|not|nor|but|than)|[-–—,])$", re.I)
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Messrs|Dr|Drs|St|Sir|Gen|Col|Lt|Capt|Cmdr|Nos?|vol|cf|viz|i\.e|e\.g|H\.M)|(?:^|\s)[A-Z](?:\.\s?[A-Z])?)\.$")
-_NUMBER_NEXT = re.compile(r"\b(?:Nos?\.?|paragraphs?|paras?\.?|articles?|and|to|of|in|telegrams?|cablegrams?|your|my|our|clauses?|section)$", re.I)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_TAIL = 24  # characters at the end of a line that tell whether the sentence is over
 _WIDEST = 100  # characters: longer lines are not wrapped ones
 
 
@@ -67,25 +69,47 @@ def _spaced(text: str, lines: Sequence[TextLine]) -> bool:
 
 def _continues(text: str, before: TextLine, line: TextLine, labelled: bool, spaced: bool, width: int) -> bool:
     """Whether `line` goes on with the paragraph that `before` belongs to."""
-    tail = text[max(before.start, before.end - 24):before.end]
-    ended = _ENDED.search(tail) is not None and not _ABBREVIATION.search(tail)
+    tail = text[max(before.start, before.end - _TAIL) : before.end]
+    ended = _ENDED.search(tail) is not None and not _endings().abbreviation.search(tail)
     if labelled:
-        return not ended and _NUMBER_NEXT.search(tail) is not None
+        return not ended and _endings().before_a_figure.search(tail) is not None
     first = text[line.start]
+    if line.after_heading:
+        return not ended or (first.islower() and tail[-1] not in ":;!?")
     if not line.opens_block:
         if not width:
             return not ended
         return not ended or before.end - before.start > width * 0.7
-    if line.after_heading and not ended:
-        return True
     if first.islower() and tail[-1] not in ":;!?":
         return not ended or _INITIALS.search(tail) is not None or spaced
     if ended:
         return False
-    return spaced or _ABBREVIATION.search(tail) is not None or (
-        _OPEN_END.search(tail) is not None and tail[-1] != "," and not _is_heading(text, before))
+    return (
+        spaced
+        or _endings().abbreviation.search(tail) is not None
+        or (_endings().unfinished.search(tail) is not None and not _is_heading(text, before))
+    )
 
 
 def _is_heading(text: str, line: TextLine) -> bool:
-    words = text[line.start:line.end]
+    words = text[line.start : line.end]
     return words.isupper() or len(words) < 30
+
+
+class _Endings(NamedTuple):
+    abbreviation: re.Pattern[str]
+    unfinished: re.Pattern[str]
+    before_a_figure: re.Pattern[str]
+
+
+@cache
+def _endings() -> _Endings:
+    table = tomllib.loads(grammar_text("lexicon/paragraphs.toml"))
+    abbreviation, unfinished, before_a_figure = (
+        "|".join(map(re.escape, sorted(table[name]))) for name in ("abbreviations", "unfinished", "before_a_figure")
+    )
+    return _Endings(
+        re.compile(rf"(?:\b(?:{abbreviation})|(?:^|\s)[A-Z](?:\.\s?[A-Z])?)\.$"),
+        re.compile(rf"(?:\b(?:{unfinished})|[-–—])$", re.I),
+        re.compile(rf"\b(?:{before_a_figure})\.?$", re.I),
+    )

@@ -7,6 +7,7 @@ The parse does not depend on which figures stand in a number, so it is kept by t
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -17,7 +18,6 @@ from lark.exceptions import LarkError
 from directives.grammar_files import grammar_folder, grammar_text
 from directives.model import Direction, Quote, Reference
 
-_STEMS = "my ", "our ", "gram", "able", "circular", "message", "patch", "letter", "memor", "tel ", "telex", "ref"
 _REACH = 60  # characters between such a word and the number
 _FIGURE = re.compile(r"\d")
 _DIGITS = str.maketrans("123456789", "000000000")
@@ -49,7 +49,7 @@ def _found(text: str, start: int, end: int) -> Iterator[Reference]:
         if shape:
             quote = Quote.cut(text, at, at + shape.end)
             for begin, stop in shape.numbers:
-                yield Reference(quote, " ".join(text[at + begin:at + stop].split()), _DIRECTIONS.get(shape.owner))
+                yield Reference(quote, " ".join(text[at + begin : at + stop].split()), _DIRECTIONS.get(shape.owner))
             done = quote.end
 
 
@@ -59,12 +59,17 @@ def _stems(text: str, start: int, end: int) -> list[int]:
     if len(low) != len(text):  # a few letters have a small form of two characters: offsets would shift
         low = "".join(letter.lower()[:1] for letter in text)
     found: list[int] = []
-    for stem in _STEMS:
+    for stem in _known_stems():
         at = low.find(stem, start, end)
         while at >= 0:
             found.append(at)
             at = low.find(stem, at + 1, end)
     return sorted(found)
+
+
+@cache
+def _known_stems() -> tuple[str, ...]:
+    return tuple(tomllib.loads(grammar_text("lexicon/references.toml"))["stems"])
 
 
 @lru_cache(maxsize=8192)
@@ -84,8 +89,13 @@ def _parse(words: str) -> _Shape | None:
 
 @cache
 def _parser() -> Lark:
-    return Lark(grammar_text("reference.lark"), parser="lalr", lexer="contextual", start="reference",
-                import_paths=[str(grammar_folder())])
+    return Lark(
+        grammar_text("reference.lark"),
+        parser="lalr",
+        lexer="contextual",
+        start="reference",
+        import_paths=[str(grammar_folder())],
+    )
 
 
 @cache
@@ -95,4 +105,5 @@ def _extent() -> re.Pattern[str]:
     before = "|".join(terminals[name] for name in ("OWNER", "KIND_WORD", "MESSAGE", "NO", "DATED", "COMMA"))
     between = "|".join(terminals[name] for name in ("COMMA", "AND", "THROUGH"))
     number = terminals["NUMBER"]
-    return re.compile(rf"(?:(?:{before})\s*){{1,6}}{number}(?:(?:\s*(?:{between})){{1,2}}\s*(?:{terminals['NO']})?\s*{number})*")
+    more = rf"(?:\s*(?:{between})){{1,2}}\s*(?:{terminals['NO']})?\s*{number}"
+    return re.compile(rf"(?:(?:{before})\s*){{1,6}}{number}(?:{more})*")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from directives.grammar_files import grammar_text
 
 _FIGURES = str.maketrans("iIlLoO", "111100")
-_DAY = re.compile(r"(?<![\w.])(?:c\.?)?([\dIlLoO]?\d|[IlL][oO])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![a-z\d_])")
+_DAY = re.compile(r"(?<!\d)(?<!\d\.)([\dIlLoO]?\d|[IlL][oO])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![a-z\d_])")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d[\diIlLoO]|20\d\d|[19]\d\d|19\d)1?(?!\d)")
 _CLOCK = re.compile(r"(\d{1,2})(?:\s?[.:,]\s?(\d\d))?")
 
@@ -17,11 +17,25 @@ _CLOCK = re.compile(r"(\d{1,2})(?:\s?[.:,]\s?(\d\d))?")
 def _months() -> re.Pattern[str]:
     """The month terminals of time.lark as one pattern whose group is named by the month."""
     spellings = re.findall(r"^([A-Z]+): /(\(\?:.*)/i$", grammar_text("time.lark"), re.M)
-    return re.compile("|".join(rf"(?P<{name}>\b{pattern})" for name, pattern in spellings if name in MONTHS), re.I)
+    return re.compile(
+        "|".join(rf"(?P<{name}>(?<![A-Za-z]){pattern})" for name, pattern in spellings if name in MONTHS), re.I
+    )
 
 
-MONTHS = ("JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER",
-          "DECEMBER")
+MONTHS = (
+    "JANUARY",
+    "FEBRUARY",
+    "MARCH",
+    "APRIL",
+    "MAY",
+    "JUNE",
+    "JULY",
+    "AUGUST",
+    "SEPTEMBER",
+    "OCTOBER",
+    "NOVEMBER",
+    "DECEMBER",
+)
 
 
 @lru_cache(maxsize=4096)

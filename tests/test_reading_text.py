@@ -1,0 +1,244 @@
+"""Running text: pages, paragraphs, what is left aside, and what is enclosed for somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from directives.model import Cable
+from directives.reading import read_text
+
+HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSECRET\n\n"
+
+
+def read(body: str) -> Cable:
+    return read_text(HEADER + body)[0]
+
+
+def words(cable: Cable) -> list[str]:
+    """The paragraphs, each with its pieces joined and white space as one blank."""
+    return [" ".join(" ".join(cable.text[s:e] for s, e in p.pieces).split()) for p in cable.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("2. Inform Dorrell.", "2"),
+        ("2.Inform Dorrell.", "2"),
+        ("(a) Inform Dorrell.", "a"),
+        ("- 5. Inform Dorrell.", "5"),
+        ("(iv) Inform Dorrell.", "iv"),
+        ("12) Inform Dorrell.", "12"),
+        ("Inform Dorrell.", None),
+        ("2.50 a ton is too dear.", None),
+    ],
+)
+def test_paragraph_numbers_are_told_apart_from_the_text(printed: str, label: str | None) -> None:
+    paragraph = read(f"We agree.\n\n{printed}").paragraphs[1]
+    assert paragraph.label == label
+    text = read(f"We agree.\n\n{printed}").text[paragraph.start : paragraph.end]
+    assert text == (printed if label is None else "Inform Dorrell.")
+
+
+def test_wrapped_lines_make_one_paragraph() -> None:
+    cable = read(
+        "1. Please tell the Harbour Board, before the ships\narrive, that we agree to the charges which they ask\n"
+        "for the use of the new quay.\n\n2. Inform Corbin also."
+    )
+    assert words(cable) == [
+        "Please tell the Harbour Board, before the ships arrive, that we agree to the charges which they "
+        "ask for the use of the new quay.",
+        "Inform Corbin also.",
+    ]
+
+
+def test_numbered_paragraphs_without_blank_lines_between_them_are_apart() -> None:
+    assert words(read("1. Inform Dorrell at once.\n2. Send us his answer.\n(a) by bag;\n(b) by cable.")) == [
+        "Inform Dorrell at once.",
+        "Send us his answer.",
+        "by bag;",
+        "by cable.",
+    ]
+
+
+def test_a_wrapped_number_does_not_begin_a_paragraph() -> None:
+    assert words(read("Please compare what was said in your telegrams Nos.\n12. and 14. with the present text.")) == [
+        "Please compare what was said in your telegrams Nos. 12. and 14. with the present text."
+    ]
+
+
+def test_a_blank_line_after_every_line_does_not_end_the_paragraph() -> None:
+    lines = [
+        "The Harbour Master came to see me and said that",
+        "the quay would be free on Monday. The Board of",
+        "Trade had not been told of it, and he would be",
+        "grateful if you would inform them before the",
+        "end of the week.",
+    ]
+    assert words(read("\n\n".join(lines))) == [" ".join(lines)]
+
+
+def test_a_sentence_cut_after_an_abbreviation_goes_on() -> None:
+    assert words(read("Please see Mr.\n\nOrley about the charter, and through him H.M.\n\nConsul.\n\nWe agree.")) == [
+        "Please see Mr. Orley about the charter, and through him H.M. Consul.",
+        "We agree.",
+    ]
+
+
+def test_a_heading_stays_apart() -> None:
+    assert words(read("Charter of ships\n\nPlease see Orley.")) == ["Charter of ships", "Please see Orley."]
+
+
+HEADINGS = ["Doc. No. 5522-B Page 2", "Def. Doc. No. 318-B-2", "D0c. No. 5522-B Pagc 2", "- 2 -", "Page 2 of 3"]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_page_heading_is_no_text_and_breaks_no_sentence(heading: str) -> None:
+    cable = read(f"Please tell the Harbour Board that we\nagree to the\n\n{heading}\n\ncharges for the new quay.")
+    assert words(cable) == ["Please tell the Harbour Board that we agree to the charges for the new quay."]
+    assert len(cable.paragraphs[0].pieces) == 2
+    assert [page.number for page in cable.pages] == [1, 2]
+    assert cable.pages[1].start == cable.text.index(heading)
+
+
+def test_form_feeds_begin_pages_and_headings_repeated_there_are_no_text() -> None:
+    cable = read(
+        "HARWICK PAPERS 17\nPlease inform Dorrell.\fHARWICK PAPERS 18\nPlease inform Corbin.\fHARWICK PAPERS 19\n"
+        "Please inform Orley."
+    )
+    assert [page.number for page in cable.pages] == [1, 2, 3]
+    assert [p.page for p in cable.paragraphs][-2:] == [2, 3]
+    assert words(cable)[-2:] == ["Please inform Corbin.", "Please inform Orley."]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "FARRANT",
+        "P.L. Farrant",
+        "1 Document 214.",
+        "1 27 June. It set out the charges of the Board.\n\n2 Not printed.",
+        "[1] Letter of 3 August, not printed.\n[2] See Document 9.",
+        "FARRANT\n\n1 The Premier had written on 3 August.\n\n2 Document 9.\n\n3 Sir John Orley, of the Board.",
+        "[matter omitted]\n\nA sign here indicates 'word mutilated'.",
+        "For the reply see Document 215.",
+    ],
+)
+def test_signatures_and_editors_notes_are_no_text(tail: str) -> None:
+    body = "1. Please tell the Harbour Board that we agree to the charges for the new quay.\n\n2. Inform Corbin also."
+    assert words(read(f"{body}\n\n{tail}")) == words(read(body))
+
+
+def test_paragraphs_numbered_without_stops_are_text_where_nothing_else_is() -> None:
+    body = (
+        "1 Please tell the Harbour Board that we agree.\n\n2 Inform Corbin also, and let us have his views on the quay."
+    )
+    assert len(read(body).paragraphs) == 2
+
+
+def test_marks_of_translators_at_the_end_are_no_text() -> None:
+    body = "Please burn codes O and K.\n\nArmy 30118 Trans. 11-25-40 (7)\n\nJD-1: 5077 (F) Navy Trans. 11-25-40 (S-TT)"
+    assert words(read(body)) == ["Please burn codes O and K."]
+
+
+def statuses(body: str) -> list[tuple[str, str]]:
+    cable = read(body)
+    return list(zip(words(cable), (p.status for p in cable.paragraphs), strict=True))
+
+
+def test_a_message_between_begins_and_ends_is_enclosed_with_its_addressee() -> None:
+    body = (
+        "1. Please convey the following message to Premier Dorrell from the Prime Minister.\n\nMessage begins:\n\n"
+        "Please send your harbour master.\n\nMessage ends.\n\n2. Inform Corbin."
+    )
+    assert statuses(body) == [
+        ("Please convey the following message to Premier Dorrell from the Prime Minister.", "issued"),
+        ("Please send your harbour master.", "enclosed"),
+        ("Inform Corbin.", "issued"),
+    ]
+    assert [p.addressee for p in read(body).paragraphs] == [None, "Premier Dorrell", None]
+
+
+def test_an_enclosure_in_the_middle_of_a_paragraph_is_cut_out_of_it() -> None:
+    body = "We have sent this to Lima: (begins) Hold the ship. (ends) Please give it no publicity."
+    assert statuses(body) == [
+        ("We have sent this to Lima:", "issued"),
+        ("Hold the ship.", "enclosed"),
+        ("Please give it no publicity.", "issued"),
+    ]
+
+
+def test_a_text_quoted_in_full_is_enclosed() -> None:
+    body = "Following is text of our note:\n\n'The ship must be held.\n\nNo other may sail.'\n\n2. Please tell Corbin."
+    assert [status for _, status in statuses(body)] == ["issued", "enclosed", "enclosed", "issued"]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    ["Following for Prime Minister:", "For the Prime Minister from the Prime Minister.", "Personal for Ashdown."],
+)
+def test_a_cable_that_is_one_message_for_its_receiver_is_not_enclosed(introduction: str) -> None:
+    body = f"{introduction}\n\nPlease inform Dorrell.\n\nInform Corbin also."
+    assert {status for _, status in statuses(body)} == {"issued"}
+
+
+def test_a_message_handed_on_to_the_receiver_is_his() -> None:
+    body = "Orley has asked me to send you the following message.\n\nBegins:\n\nPlease inform Dorrell.\n\nEnds."
+    assert ("Please inform Dorrell.", "issued") in statuses(body)
+
+
+def test_a_message_to_the_receiver_by_his_office_is_his() -> None:
+    header = "Ashdown to Mr A. Farrant, Prime Minister\n\nCablegram 9 LONDON, 12 August 1941\n\n"
+    body = "Premier Dorrell asks me to transmit following message to the Prime Minister.\n\nPlease hold the ship."
+    assert [p.status for p in read_text(header + body)[0].paragraphs] == ["issued", "issued"]
+
+
+def test_a_message_that_begins_in_the_sentence_that_hands_it_on() -> None:
+    body = "Please give the following message to Orley in reply to his of 3 May - Hold the ship.\n\nSell nothing."
+    assert [status for _, status in statuses(body)] == ["issued", "enclosed", "enclosed"]
+
+
+def test_a_message_handed_on_long_ago_encloses_nothing() -> None:
+    body = "I was to pass the following message to Orley: none. He is away. Please advise.\n\nPlease also tell Corbin."
+    assert {status for _, status in statuses(body)} == {"issued"}
+
+
+def test_the_words_begin_and_end_in_ordinary_text_enclose_nothing() -> None:
+    body = "The talks begin on Monday. When they end, please inform us.\n\nThe loan ends in May. Please tell Orley."
+    assert {status for _, status in statuses(body)} == {"issued"}
+
+
+LOOPING = (
+    "of the cargo of the same ship of the cargo of the same part which was the same ship of the cargo of the same part "
+    "you will be of the same ship of the cargo and the master of the same part of the cargo of the same ship "
+) * 3
+LETTERS = "tlc qwrt hnrb0ur mstr sbd thrt tbc sh1ps wcrc nt thr wbcn hc cm bck frm thc qny ancl clrs " * 4
+
+
+@pytest.mark.parametrize("garbage", [LOOPING, LETTERS])
+def test_an_illegible_page_is_listed_but_gives_no_text(garbage: str) -> None:
+    cable = read(f"Please inform Dorrell.\n\nDoc. No. 5522-B Page 2\n\nYou will inform Orley. {garbage}")
+    assert words(cable) == ["Please inform Dorrell."]
+    assert [page.number for page in cable.pages] == [1, 2]
+    assert cable.pages[0].legibility > 0.9 > 0.75 > cable.pages[1].legibility
+
+
+PAGE = (
+    "The Harbour Board met on Tuesday to consider the charges for the new quay. It was agreed that each ship pay by "
+    "the ton, and that the pilots be paid from the same fund. The chairman asked for figures of last year, which "
+    "Corbin will bring with him. Please send a copy of the tables to Lima when they are ready."
+)
+
+
+def test_a_page_taken_twice_is_read_once() -> None:
+    again = PAGE.replace("Tuesday", "Tnesday").replace("pilots", "pi1ots")
+    cable = read(f"{PAGE}\n\nDoc. No. 5522-B Page 2\n\n{again}\n\nDoc. No. 5522-B Page 3\n\nInform Orley.")
+    assert words(cable) == [PAGE, "Inform Orley."]
+    assert [page.copy_of for page in cable.pages] == [None, 1, None]
+
+
+def test_pages_cover_the_source_and_the_cable_weighs_their_legibility() -> None:
+    cable = read(f"Please inform Dorrell.\n\nDoc. No. 5522-B Page 2\n\n{LOOPING}")
+    assert cable.pages[0].start == 0
+    assert cable.pages[0].end == cable.pages[1].start
+    assert cable.pages[1].end == len(cable.text)
+    assert cable.pages[1].legibility < cable.legibility < 1
