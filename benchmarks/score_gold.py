@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 FLOORS = ROOT / "benchmarks" / "floors.toml"
 SHOWN = ("f1", "f1_interval", "strict_f1", "precision", "recall", "modality", "role", "typed_constraint_f1")
+SETS = ("seed", "dev", "rounds")
 DOCUMENTS_WITH_OFFSETS_CHECKED = 500
 
 
@@ -99,13 +100,17 @@ def check_offsets() -> tuple[str, list[str]]:
     documents = rounds.corpus()
     wrong, total, rows = [], 0, 0
     for name in random.Random(0).sample(sorted(documents), DOCUMENTS_WITH_OFFSETS_CHECKED):
-        for cable in read(documents[name]):
-            found = directive_records(examine(cable))
-            rows += len(found)
-            for quote in quotes(found):
-                total += 1
-                if documents[name][quote["start"] : quote["end"]] != quote["text"]:
-                    wrong.append(f"{name}: {quote}")
+        text = documents[name]
+        try:
+            found = [record for cable in read(text) for record in directive_records(examine(cable))]
+        except Exception as fault:
+            wrong.append(f"{name}: {type(fault).__name__}: {fault}")
+            continue
+        rows += len(found)
+        for quote in quotes(found):
+            total += 1
+            if text[quote["start"] : quote["end"]] != quote["text"]:
+                wrong.append(f"{name}: {quote}")
     return f"offsets: {total} quotes of {rows} directives in {DOCUMENTS_WITH_OFFSETS_CHECKED} documents checked", wrong
 
 
@@ -118,13 +123,15 @@ def main() -> int:
     if not (SHARED / "gold/score.py").exists():
         print("score: skipped, the gold sets are not here (no folder ../shared beside this checkout)")
         return 0
+    problems = []
     with ThreadPoolExecutor(2) as pool:  # the scorer runs in a process of its own
-        parts = list(pool.map(lambda name: score(name, arguments.errors), arguments.sets or ("seed", "dev", "rounds")))
+        for text, under in pool.map(lambda name: score(name, arguments.errors), arguments.sets or SETS):
+            print(text, flush=True)
+            problems += under
     if not arguments.sets:
-        parts.append(check_offsets())
-    for text, _ in parts:
+        text, wrong = check_offsets()
         print(text)
-    problems = [problem for _, found in parts for problem in found]
+        problems += wrong
     for problem in problems:
         print(f"FAILED {problem}")
     return 1 if problems else 0

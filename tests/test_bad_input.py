@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+import directives
 from conftest import CABLE, Process, Run
+from directives.model import Cable, Findings
 
 FRENCH = (
     "Le ministre a reçu hier soir l'ambassadeur et lui a dit que le gouvernement ne pouvait pas accepter la note dans "
@@ -90,6 +92,23 @@ def test_no_traceback_from_the_program_itself(process: Process, tmp_path: Path) 
     assert b"Traceback" not in result.stderr
     assert len(result.stderr.splitlines()) == len(BAD)
     assert b"inform Marlow" in result.stdout
+
+
+def test_a_cable_on_which_the_program_fails_costs_itself_alone(
+    run: Run, cable: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def examine(cable: Cable) -> Findings:
+        if "rotten" in cable.source:
+            raise IndexError("out of range")
+        return Findings(cable)
+
+    monkeypatch.setattr(directives, "examine", examine)
+    rotten = cable.with_name("a-rotten.txt")
+    rotten.write_text(CABLE)
+    result = run("cables", rotten, cable)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"directives: {rotten}: passed over, for a fault of this program: IndexError")
+    assert "harwick-31" in result.stdout
 
 
 def test_old_encodings_are_no_bad_input(run: Run, tmp_path: Path) -> None:

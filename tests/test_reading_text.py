@@ -182,13 +182,13 @@ def test_a_cable_that_is_one_message_for_its_receiver_is_not_enclosed(introducti
 
 
 def test_a_message_handed_on_to_the_receiver_is_his() -> None:
-    body = "Orley has asked me to send you the following message.\n\nBegins:\n\nPlease inform Dorrell.\n\nEnds."
+    body = "Orley told me to send you the following message.\n\nBegins:\n\nPlease inform Dorrell.\n\nEnds."
     assert ("Please inform Dorrell.", "issued") in statuses(body)
 
 
 def test_a_message_to_the_receiver_by_his_office_is_his() -> None:
     header = "Ashdown to Mr A. Farrant, Prime Minister\n\nCablegram 9 LONDON, 12 August 1941\n\n"
-    body = "Premier Dorrell asks me to transmit following message to the Prime Minister.\n\nPlease hold the ship."
+    body = "Premier Dorrell wants me to give the following message to the Prime Minister.\n\nPlease hold the ship."
     assert [p.status for p in read_text(header + body)[0].paragraphs] == ["issued", "issued"]
 
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-import directives
 from directives.cli import sources, target
 from directives.cli import width as widths
 from directives.output.records import cable_record, to_json_line
@@ -36,7 +35,7 @@ def cables(sources_: tuple[str, ...], format_: str, width: int | None, output: P
       directives cables cable.txt --format github
     """
     problems = sources.Problems()
-    found = map(directives.examine, sources.read_sources(sources_, problems))
+    found = sources.find_in_sources(sources_, problems)
     with target.opened(output, force) as stream:
         if format_ == "jsonl":
             stream.writelines(to_json_line(cable_record(findings)) for findings in found)

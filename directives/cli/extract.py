@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-import directives
 from directives.cli import sources, target
 from directives.output.records import CSV_COLUMNS, directive_records, to_csv, to_csv_line, to_json_line
 
@@ -37,6 +36,6 @@ def extract(sources_: tuple[str, ...], format_: str, output: Path | None, force:
     with target.opened(output, force) as stream:
         if format_ == "csv":
             stream.write(to_csv([CSV_COLUMNS]))
-        for cable in sources.read_sources(sources_, problems):
-            stream.writelines(map(line, directive_records(directives.examine(cable))))
+        for findings in sources.find_in_sources(sources_, problems):
+            stream.writelines(map(line, directive_records(findings)))
     problems.exit()

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+import directives
 from directives.language.english import is_english
-from directives.model import Cable
+from directives.model import Cable, Findings
 from directives.output.escaping import one_line
 from directives.reading import ReadingProblem, read_path, read_text
 from directives.reading.decoding import decode
@@ -55,6 +56,17 @@ def read_sources(sources: tuple[str, ...], problems: Problems) -> Iterator[Cable
                 problems.report(f"{name}: {problem}")
                 continue
             yield from _checked(cables, name, problems)
+
+
+def find_in_sources(sources: tuple[str, ...], problems: Problems) -> Iterator[Findings]:
+    """What is found in the cables of all sources; a cable on which the program fails is reported and passed over."""
+    for cable in read_sources(sources, problems):
+        try:
+            yield directives.examine(cable)
+        except Exception as fault:  # one cable must not cost a whole series
+            problems.report(
+                f"{cable.source}: passed over, for a fault of this program: {type(fault).__name__}: {fault}"
+            )
 
 
 def _checked(cables: list[Cable], name: str, problems: Problems) -> list[Cable]:

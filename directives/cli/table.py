@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-import directives
 from directives.cli import sources, target
 from directives.cli import width as widths
 from directives.output.tables import DELIMITERS, FORMATS, heading, tabulate, undertakings_table
@@ -48,13 +47,12 @@ def table(
     wide = width or widths.of_terminal()
     rows = []
     with target.opened(output, force) as stream:
-        for cable in sources.read_sources(sources_, problems):
-            findings = directives.examine(cable)
+        for findings in sources.find_in_sources(sources_, problems):
             shown = [d for d in findings.directives if everything or d.status == "issued"]
             if format_ in DELIMITERS:
                 rows += shown
                 continue
-            click.secho(heading(cable, format_), stream, bold=True)
+            click.secho(heading(findings.cable, format_), stream, bold=True)
             click.echo(f"\n{tabulate(shown, format_, wide)}\n" if shown else "\nno directives\n", stream)
             if everything and findings.undertakings:
                 click.echo(f"{undertakings_table(findings.undertakings, format_, wide)}\n", stream)

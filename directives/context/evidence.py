@@ -16,7 +16,7 @@ from directives.context.parties import Parties
 from directives.forms.draft import Draft
 from directives.forms.grammar import forms
 from directives.forms.modality import BY_CUE
-from directives.forms.nouns import head_of, party_words
+from directives.forms.nouns import head_of, party_words, somebody_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 from directives.model import Cable
@@ -146,6 +146,8 @@ def _verb(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
         yield f"{form}, be {sentence.kinds[following]}"
         return
     base = lexicon().verb_forms.get(word, ("", word))[1]
+    if base == "see" and somebody_at(sentence, following):
+        base = "see somebody"
     yield f"verb {base}"
     yield f"{form}, verb {base}"
     if following < len(sentence):

@@ -18,8 +18,10 @@ MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", 
 OBJECT_NEXT = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THAT", "IT", "THIS", "NO", "N", "NUM", "NUMBER", "ADVERB", "QUOTE", "PREP", "WH", "STOP", "TO", "YOU", "MYSELF", "ORDERED", "DESIRED"})
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
+# These open a constraint only at the head of a clause ("…, given that he agrees"), not after a verb ("be given").
+AT_CLAUSE_START = frozenset({"given", "considering", "assuming", "providing", "provided", "excluding"})
 CONTENT_WORDS = frozenset({"what", "why", "whether", "how"})
-CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND"})
+CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
 
 
 @frozen
@@ -157,6 +159,8 @@ class ActReader:
             return at > head + 1 and verb not in known.causing and before not in known.taking_infinitive and kinds[at - 1] not in VERBS
         if opener.words[-1] == "as" and opener.type == "reason" and kinds[after] == "TO":
             return False
+        if word in AT_CLAUSE_START and at > 0 and kinds[at - 1] not in ("COMMA", "COLON", "AND", "START"):
+            return False
         if opener.words == ("as",):
             return kinds[at - 1] == "COMMA" or (kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end))
         if opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"):
@@ -213,8 +217,11 @@ class ActReader:
         if kinds[at] == "COMMA":
             if place < end and kinds[place] == "AND":
                 return None
+            if place < end and kinds[place] == "THAT" and introducer == "THAT":
+                return None, False
             if place >= end or kinds[place] != "VERB" or words[place] == "say" or not self._list_goes_on(place, end):
-                return (None, False) if place < end and kinds[place] in ("PLEASE", "WE") and self._finite(place, end) else None
+                opens = place < end and (kinds[place] in ("PLEASE", "WE") and self._finite(place, end) or kinds[place] in ("DET", "N", "IT", "THIS") and self._clause_ahead(place, end))
+                return (None, False) if opens else None
         commas = 0
         while place < end:
             inserted = opener_at(self.sentence, place, self.lex)

@@ -29,6 +29,7 @@ INSIDE = frozenset({"YOU", "WE", "IT", "WILL", "SHALL", "WOULD", "SHOULD", "MUST
                     "PLEASE", "DESIRED", "REQUESTED", "APPRECIATE", "IF", "FOR", "HOPE", "SUGGEST", "REQUEST", "NOT", "ADVISE", "ASK", "DESIRE", "AND", "WELCOMING",
                     "ESSENTIAL", "ADVISABLE", "APPRECIATED", "SUGGESTED", "URGED", "EXPECTED", "HOPED", "PRESUME", "CONSIDER", "AGREE", "ORDERED", "PERMITTED"})  # fmt: skip
 CLAUSE_OPENS = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
+MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD"})
 WIDEST_INSERT = 25
 
 
@@ -74,7 +75,14 @@ def stream_of(sentence: Sentence) -> Stream:
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
                 at += 1
                 continue
-        elif previous in INSIDE and kind not in ("THAT", "VERB", "ADVISABLE", "TO"):
+        elif previous in MODALS and kind == "PREP":
+            after = _before_verb(sentence, at)
+            if after is not None:
+                found = opener_at(sentence, at, lex)
+                skipped.append(Segment(found[0].type if found else "manner", at, after - 1, "inserted"))
+                at = after
+                continue
+        if previous in INSIDE and kind not in ("THAT", "VERB", "ADVISABLE", "TO"):
             found = opener_at(sentence, at, lex)
             if found is not None and found[0].kind == "whole" and found[1] < size:
                 skipped.append(Segment(found[0].type, at, found[1] - 1, "whole"))
@@ -83,6 +91,17 @@ def stream_of(sentence: Sentence) -> Stream:
         places.append(at)
         at += 1
     return Stream(places, [kinds[p] for p in places], {p: n for n, p in enumerate(places)}, tuple(skipped))
+
+
+def _before_verb(sentence: Sentence, at: int) -> int | None:
+    """The verb that a modal waits for behind a phrase put in without commas ("you should in this case say"), or None."""
+    for place in range(at + 1, min(len(sentence), at + 8)):
+        kind = sentence.kinds[place]
+        if kind in ("VERB", "BE", "HAVE", "TAKE", "MAKE"):
+            return place
+        if kind not in ("DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE"):
+            return None
+    return None
 
 
 def _companion(sentence: Sentence, at: int) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from directives.forms.acts import ActReader
 from directives.forms.draft import Candidate
+from directives.forms.nouns import somebody_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
@@ -54,21 +55,10 @@ def _informs(sentence: Sentence, candidate: Candidate, acts: ActReader) -> bool:
     act = candidate.act
     verb = sentence.words[act]
     if verb == "see" and act + 1 < len(sentence):
-        return not _a_person(sentence, act + 1)
+        return not somebody_at(sentence, act + 1)
     if verb == "be" and act + 1 < len(sentence):
         return sentence.words[act + 1] in ("aware", "informed", "interested", "glad", "pleased", "able", "surprised", "given", "advised", "told", "conscious", "familiar")
     return verb in lexicon().informing
-
-
-def _a_person(sentence: Sentence, at: int) -> bool:
-    """True where somebody is to be seen: "see Hull", "see the Ambassador", "see him"."""
-    from directives.forms.nouns import is_name, party_words
-
-    if sentence.kinds[at] == "OBJECT_PRONOUN":
-        return True
-    if sentence.kinds[at] == "DET" and at + 1 < len(sentence):
-        at += 1
-    return sentence.words[at] in party_words().agents or (is_name(sentence, at) and sentence.kinds[at] == "N")
 
 
 def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str | None:
@@ -91,6 +81,8 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
             return None
         return "a state foretold, not an act"
     if "MUST" in cue.terminals or "SHOULD" in cue.terminals:
+        return None
+    if verb == "see" and somebody_at(sentence, act + 1):
         return None
     if verb in acts.known.foretold and cue.form != "you_may_wish":
         return "a prediction or a courtesy, not an act"

@@ -126,6 +126,17 @@ def is_name(sentence: Sentence, at: int) -> bool:
     return at > 0 and text[start].isupper() and (text[start:end].islower() or not text[start : start + 2].isupper() or end - start < 6)
 
 
+def somebody_at(sentence: Sentence, at: int) -> bool:
+    """True where a person or body is named at a token: "Hull", "the Ambassador", "him"."""
+    if at >= len(sentence):
+        return False
+    if sentence.kinds[at] == "OBJECT_PRONOUN":
+        return True
+    if sentence.kinds[at] == "DET" and at + 1 < len(sentence):
+        at += 1
+    return sentence.words[at] in party_words().agents or (is_name(sentence, at) and sentence.kinds[at] == "N")
+
+
 def phrase_terminal(sentence: Sentence, first: int, last: int) -> tuple[str, int]:
     """What a subject stands for (SENDER, PARTY, NOTHING or THING), and its first token: a phrase for the sender may end
     a longer run of words."""

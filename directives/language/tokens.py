@@ -106,6 +106,8 @@ def _unknown(word: str, lex: Lexicon) -> str:
         return PUNCTUATION[word]
     if word[0].isdigit():
         return "NUM"
+    if "-" in word:
+        return lex.classes.get(word.replace("-", ""), "N")
     if word.endswith("ly") and len(word) > 4:
         return "ADVERB"
     return "N"

@@ -19,6 +19,8 @@ from directives.reading.paragraphs import make_paragraphs
 from directives.reading.problems import ReadingProblem
 from directives.reading.references import find_references
 
+_STRETCH = 20_000  # characters
+
 __all__ = ["ReadingProblem", "read_path", "read_text"]
 
 
@@ -49,4 +51,9 @@ def read_text(text: str, source: str = "text") -> list[Cable]:
 
 
 def _judged(text: str, page: Page) -> Page:
-    return evolve(page, legibility=legibility(text[page.start : page.end].split()))
+    """The page with its legibility; of a very long one, its beginning, middle and end are judged."""
+    starts = [page.start]
+    if page.end - page.start > 3 * _STRETCH:
+        starts += [(page.start + page.end - _STRETCH) // 2, page.end - _STRETCH]
+    length = _STRETCH if len(starts) > 1 else page.end - page.start
+    return evolve(page, legibility=min(legibility(text[start : start + length].split()) for start in starts))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,11 +19,16 @@ from directives.model import Paragraph
 
 _QUOTE_OPENS = re.compile(r"[\"'‘“`]")
 _QUOTE_CLOSES = re.compile(r"[\"'’”`][.)\]]*$|[.!?][\"'’”`]")
-_HINTS = "egin", "EGIN", "ollowing", "OLLOWING"
+# Letters that each of these patterns must match, and how far around them it may reach.
+_BEGIN_HINTS = "egin", "EGIN"
+_END_HINTS = "nds", "NDS", "nd of", "nquote", "NQUOTE", "nd)", "nd.", "nd:"
+_HANDED_HINTS = "ollowing", "OLLOWING"
+_REACH = 100
 _COLON = re.compile(r"[:\-–—]\s*$")
 _INLINE = re.compile(r"[^.]{0,160}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])")  # the message begins in the same paragraph
 _SENTENCE_AFTER = re.compile(r"[.!?]['’”\")]*\s+\S")
-_INTRODUCTION = 200  # characters before a quotation that may introduce it
+_INTRODUCTION = 400  # characters before a message or a quotation that may introduce it
+_COLON_REACH = 4
 _NO_WORDS = 2  # characters: a piece as short holds none
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TRAILING_WORD = re.compile(r"(?:\s+(?:for|of|the|and))+$")
@@ -55,83 +61,127 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
 
     `receiver` is what the header calls the addressees: a message to hand on to them is this cable's own text.
     """
-    known = _patterns()
+    if not paragraphs:
+        return []
+    marks = _Marks(text, paragraphs[0].start, paragraphs[-1].end)
     own = frozenset(_WORD.findall(receiver.lower()))
     done: list[Paragraph] = []
     todo = list(reversed(paragraphs))
     while todo:
         paragraph = todo.pop()
-        words = _words(text, paragraph)
-        if not any(hint in words for hint in _HINTS) and not _COLON.search(words, len(words) - 4):
-            done.append(paragraph)
-            continue
-        begin = known.begins.search(words)
-        handed = known.handing_on.search(words)
-        if begin:
-            introduction = words[: begin.start()].strip() or (_words(text, done[-1]) if done else "")
-            done += _cut(paragraph, 0, paragraph.start + begin.start())
-            todo += _cut(paragraph, paragraph.start + begin.end(), len(text))
+        if begin := marks.begin(paragraph):
+            introduction = text[max(paragraph.start, begin[0] - _INTRODUCTION) : begin[0]].strip()
+            introduction = introduction or (_last_words(text, done[-1]) if done else "")
+            done += _cut(paragraph, 0, begin[0])
+            todo += _cut(paragraph, begin[1], len(text))
             if not _is_for(own, introduction):
-                _take_until_end(text, todo, done, _addressee(introduction))
+                _take_until_end(text, marks, todo, done, _addressee(introduction))
             continue
-        after = _INLINE.match(words, handed.end()) if handed else None
-        if after:
-            done += _cut(paragraph, 0, paragraph.start + after.end())
-            todo += _cut(paragraph, paragraph.start + after.end(), len(text))
-        else:
+        handed = marks.handed(paragraph)
+        if not handed and not _COLON.search(text, paragraph.end - _COLON_REACH, paragraph.end):
             done.append(paragraph)
-        introduction = words[: after.end()] if after else words
-        following = _words(text, todo[-1]) if todo else ""
-        if following and _QUOTE_OPENS.match(following) and (handed or known.full_text.search(words[-_INTRODUCTION:])):
+            continue
+        inline = _INLINE.match(text, handed[1], paragraph.end) if handed else None
+        cut_at = inline.end() if inline else paragraph.end
+        done += _cut(paragraph, 0, cut_at) if inline else [paragraph]
+        todo += _cut(paragraph, cut_at, len(text))
+        if not todo:
+            break
+        following = todo[-1]
+        introduction = text[max(paragraph.start, (handed or paragraph.pieces[-1])[0] - _INTRODUCTION) : cut_at]
+        quoted = _QUOTE_OPENS.match(text, following.start)
+        if quoted and (handed or _patterns().full_text.search(_last_words(text, paragraph))):
             _take_quoted(text, todo, done, _addressee(introduction))
         elif (
             handed
-            and following
-            and (after or not _SENTENCE_AFTER.search(words, handed.end()))
-            and not (known.begins.match(following) or _is_for(own, introduction))
+            and (inline or not _SENTENCE_AFTER.search(text, handed[1], paragraph.end))
+            and not (marks.begins_with(following) or _is_for(own, introduction))
         ):
-            _take_until_end(text, todo, done, _addressee(introduction))
+            _take_until_end(text, marks, todo, done, _addressee(introduction))
     return done
+
+
+class _Marks:
+    """Where the words stand that begin or end an enclosure, or hand one on; each paragraph asks for its own."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        known = _patterns()
+        self._begins = _around(known.begins, _BEGIN_HINTS, text, start, end)
+        self._handed = _around(known.handing_on, _HANDED_HINTS, text, start, end)
+        self._ends = _around(known.ends, _END_HINTS, text, start, end) if self._begins or self._handed else []
+
+    def begin(self, paragraph: Paragraph) -> tuple[int, int] | None:
+        """The first words in a paragraph that begin an enclosure."""
+        return _first(self._begins, paragraph)
+
+    def begins_with(self, paragraph: Paragraph) -> bool:
+        """Whether such words open a paragraph."""
+        begin = self.begin(paragraph)
+        return begin is not None and begin[0] == paragraph.start
+
+    def end(self, paragraph: Paragraph) -> tuple[int, int] | None:
+        """The first words in a paragraph that end an enclosure."""
+        return _first(self._ends, paragraph)
+
+    def handed(self, paragraph: Paragraph) -> tuple[int, int] | None:
+        """The first request in a paragraph to hand a message on."""
+        return _first(self._handed, paragraph)
+
+
+def _around(pattern: re.Pattern[str], hints: Iterable[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of a pattern in text[start:end], looked for where one of the hints stands."""
+    spans: set[tuple[int, int]] = set()
+    for hint in hints:
+        at = text.find(hint, start, end)
+        while at >= 0:
+            around = pattern.finditer(text, max(start, at - _REACH), min(end, at + _REACH))
+            spans.update(match.span() for match in around)
+            at = text.find(hint, at + 1, end)
+    apart: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if not apart or span[0] >= apart[-1][1]:
+            apart.append(span)
+    return apart
+
+
+def _first(spans: list[tuple[int, int]], paragraph: Paragraph) -> tuple[int, int] | None:
+    at = bisect_left(spans, (paragraph.start, 0))
+    return spans[at] if at < len(spans) and spans[at][0] < paragraph.end else None
 
 
 def _is_for(receiver: frozenset[str], introduction: str) -> bool:
     """Whether what is introduced is for the receiver of the cable himself."""
+    if _patterns().for_the_receiver.search(introduction):
+        return True
     addressee = frozenset(_WORD.findall((_addressee(introduction) or "").lower())) - {"the"}
-    return _patterns().for_the_receiver.search(introduction) is not None or (bool(addressee) and addressee <= receiver)
+    return bool(addressee) and addressee <= receiver
 
 
-def _words(text: str, paragraph: Paragraph) -> str:
-    return text[paragraph.start : paragraph.end]
+def _last_words(text: str, paragraph: Paragraph) -> str:
+    return text[max(paragraph.start, paragraph.end - _INTRODUCTION) : paragraph.end]
 
 
-def _take_until_end(text: str, todo: list[Paragraph], done: list[Paragraph], addressee: str | None) -> None:
+def _take_until_end(
+    text: str, marks: _Marks, todo: list[Paragraph], done: list[Paragraph], addressee: str | None
+) -> None:
     """Move paragraphs from `todo` to `done` as enclosed, up to the word that ends the enclosure, or all."""
-    ends = _patterns().ends
-    while todo:
+    end = None
+    while todo and not end:
         paragraph = todo.pop()
-        end = ends.search(_words(text, paragraph))
-        if not end:
-            done.append(evolve(paragraph, status="enclosed", addressee=addressee))
-            continue
-        done += [
-            evolve(part, status="enclosed", addressee=addressee)
-            for part in _cut(paragraph, 0, paragraph.start + end.start())
-        ]
-        todo += _cut(paragraph, paragraph.start + end.end(), len(text))
-        return
+        end = marks.end(paragraph)
+        enclosed = _cut(paragraph, 0, end[0]) if end else [paragraph]
+        done += [evolve(part, status="enclosed", addressee=addressee) for part in enclosed]
+        todo += _cut(paragraph, end[1], len(text)) if end else []
 
 
 def _take_quoted(text: str, todo: list[Paragraph], done: list[Paragraph], addressee: str | None) -> None:
     """Move the paragraphs of a quotation from `todo` to `done`: to the one that closes it, or those that open one."""
-    closing = next(
-        (
-            n
-            for n in range(len(todo) - 1, -1, -1)
-            if _QUOTE_CLOSES.search(_words(text, todo[n])) and not (n and _QUOTE_OPENS.match(_words(text, todo[n - 1])))
-        ),
-        None,
-    )
-    while todo and ((closing is not None and len(todo) > closing) or _QUOTE_OPENS.match(_words(text, todo[-1]))):
+    closing = None
+    for n in range(len(todo) - 1, -1, -1):
+        if _QUOTE_CLOSES.search(_last_words(text, todo[n])) and not (n and _QUOTE_OPENS.match(text, todo[n - 1].start)):
+            closing = n
+            break
+    while todo and ((closing is not None and len(todo) > closing) or _QUOTE_OPENS.match(text, todo[-1].start)):
         done.append(evolve(todo.pop(), status="enclosed", addressee=addressee))
 
 

@@ -18,6 +18,7 @@ _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n\s*(?=[^\W\d_])")
 _CONFUSED_PAIRS = ("rn", "m"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u")
 _CONFUSED = str.maketrans("10586eiufhyq", "loselclntbvg")
 _LONG = 7  # letters: a word as long may have two wrong ones
+_MOST_STEPS = 2
 
 
 class Mended(NamedTuple):
@@ -123,10 +124,9 @@ class Vocabulary:
         if len(form) < 4:
             return None
         candidates = {known for end in _ends(form) for known in self._by_end.get(end, ())}
-        near = sorted(
-            (_distance(form, folded(known)), known) for known in candidates if abs(len(known) - len(word)) <= 2
-        )
-        near = [(steps, known) for steps, known in near if steps <= (2 if len(known) >= _LONG else 1)]
+        likely = (known for known in candidates if _may_be(form, folded(known)))
+        near = sorted((_distance(form, folded(known)), known) for known in likely)
+        near = [(steps, known) for steps, known in near if steps <= (_MOST_STEPS if len(known) >= _LONG else 1)]
         if not near or (len(near) > 1 and near[0][0] == near[1][0]):
             return None
         return Meant(_like(near[0][1], letters), near[0][0])
@@ -151,6 +151,12 @@ def folded(word: str) -> str:
 def _ends(form: str) -> tuple[str, str]:
     """The first and the last two letters, told apart by a hyphen."""
     return f"{form[:2]}-", f"-{form[-2:]}"
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Whether two forms are about as long and have most of their letters in common."""
+    letters = set(other)
+    return abs(len(one) - len(other)) <= _MOST_STEPS and len(letters.intersection(one)) * 4 >= len(letters) * 3
 
 
 def _distance(one: str, other: str) -> int:

@@ -48,9 +48,10 @@ def split_pages(text: str, lines: Sequence[Line]) -> tuple[list[Page], list[Text
             has_text = False
             skipped = True
         alone = line.opens_block and (n + 1 == len(lines) or lines[n + 1].opens_block or lines[n + 1].page_break)
-        words = text[line.start : min(line.end, line.start + _LONGEST_HEADING + 1)]
-        kind = "heading" if (alone or line.page_break) and _is_heading(words) else None
-        if n + _TRAILING >= len(lines) and _known().trailing.search(words):
+        kind = None
+        if (alone or line.page_break) and line.end - line.start <= _LONGEST_HEADING:
+            kind = "heading" if _is_heading(text[line.start : line.end]) else None
+        if n + _TRAILING >= len(lines) and _known().trailing.search(text, line.start, min(line.end, line.start + 80)):
             kind = "trailing"
         if kind is None and line.page_break and _folded(text, line) in repeated:
             kind = "heading"
@@ -78,7 +79,7 @@ def _repeated_at_page_tops(text: str, lines: Sequence[Line]) -> set[str]:
 
 def _is_heading(words: str) -> bool:
     """Whether a line is the heading of a page, be it damaged: "Doc. No. 12-B Page 3", "- 3 -"."""
-    if len(words) > _LONGEST_HEADING or not _FIGURE.search(words):
+    if not _FIGURE.search(words):
         return False
     split = words.split()
     return _BARE_NUMBER.match(words) is not None or (
