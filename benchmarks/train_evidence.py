@@ -18,6 +18,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from attrs import evolve
 
 from directives.context.weigh import weights as current_weights
 from directives.examination import examine
@@ -68,8 +69,7 @@ def samples_of(path, record):
         return None if label is not False else "no gold directive"
 
     for cable in read_path(path):
-        if any(p.status == "issued" for p in cable.paragraphs):
-            examine(cable, decide)
+        examine(evolve(cable, paragraphs=tuple(p for p in cable.paragraphs if p.status == "issued")), decide)
     return found
 
 
@@ -109,8 +109,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--penalty", type=float, default=1.0)
-    parser.add_argument("--threshold", type=float, default=0.0)
+    parser.add_argument("--penalty", type=float, default=2.0)
+    parser.add_argument("--threshold", type=float, default=-0.9)
+    parser.add_argument("--threshold-sure", type=float, default=-1.2)
     arguments = parser.parse_args()
     documents = []
     for folder in arguments.folders:
@@ -136,7 +137,7 @@ def main():
     rounded = {o: round(w, 2) for o, w in sorted(of.items()) if abs(w) >= 0.015 and not math.isnan(w)}
     lines = ["# Weights of the evidence, in log-odds; written by benchmarks/train_evidence.py, read by directives/context/weigh.py.",
              f"# Learnt from {len(documents)} annotated cables with {len(everything)} candidates.", "",
-             f"bias = {bias:.2f}", f"threshold = {arguments.threshold:.2f}", "", "[weights]",
+             f"bias = {bias:.2f}", f"threshold = {arguments.threshold:.2f}  # forms that leave it open", f"threshold_sure = {arguments.threshold_sure:.2f}  # forms whose wording alone binds", "", "[weights]",
              *(f"{json.dumps(o)} = {w}" for o, w in rounded.items())]
     (ROOT / "grammar" / "evidence.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     current_weights.cache_clear()

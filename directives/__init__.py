@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from directives.model import Quote as Quote
     from directives.model import Reference as Reference
     from directives.model import Undertaking as Undertaking
+    from directives.output.frames import frame as frame
     from directives.output.tables import tabulate as tabulate
     from directives.reading import ReadingProblem as ReadingProblem
 
@@ -55,12 +56,13 @@ _MODEL = (
 )
 _HOMES = {
     "examine": "directives.examination",
+    "frame": "directives.output.frames",
     "tabulate": "directives.output.tables",
     "ReadingProblem": "directives.reading",
     **dict.fromkeys(_MODEL, "directives.model"),
 }
 
-__all__ = ["ReadingProblem", "examine", "extract", "read", "tabulate", *_MODEL]
+__all__ = ["ReadingProblem", "examine", "extract", "frame", "read", "tabulate", *_MODEL]
 
 
 def read(path_or_text: str | PathLike[str]) -> list[Cable]:

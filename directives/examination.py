@@ -10,6 +10,7 @@ from directives.context.resolve import Resolver
 from directives.context.weigh import weights
 from directives.forms.draft import Draft, Rejected
 from directives.forms.find import find
+from directives.forms.grammar import forms
 from directives.language.cable_sentences import Pieces, cable_sentences
 from directives.language.tokens import Sentence, tokenise
 from directives.model import Cable, Directive, Findings, NearMiss, Paragraph, Undertaking
@@ -21,7 +22,7 @@ def by_weight(drafts: list[Draft], observations: list[str]) -> str | None:
     """Keep what the evidence is for; else the observations that speak most against it."""
     known = weights()
     total = known.sum(observations)
-    if total < known.threshold:
+    if not known.keep(observations, forms()[drafts[0].candidate.cue.form].sure):
         return "the evidence is against it: " + "; ".join(known.strongest(observations, against=True))
     for draft in drafts:
         draft.because = [f"log-odds {total:+.2f}", *known.strongest(observations, against=False)]

@@ -14,7 +14,9 @@ from directives import __version__
 COMMANDS = {
     "table": "Print a table of directives for each cable.",
     "extract": "Write one record a directive, as JSON lines or CSV.",
+    "find": "Find directives by actor, modality, words, date and constraints, and count them.",
     "cables": "List the cables of the sources: header facts and counts.",
+    "report": "Write one page for the browser: cables, directives and texts side by side.",
     "explain": "Show sentence by sentence what was found, and why a near miss was left out.",
     "forms": "List the wordings that the grammar knows, with examples.",
 }
@@ -57,6 +59,7 @@ def group(ctx: click.Context) -> None:
       directives extract cables/ --format csv -o directives.csv
       directives cables 'volume-*/*.txt'
       directives explain --text "Please inform Hull at once."
+      directives report cables/ -o report.html
       directives forms
 
     Exit status: 0 everything was read, 1 something could not be read (the rest is written all the same), 2 wrong usage.

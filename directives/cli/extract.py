@@ -1,11 +1,11 @@
-"""Sources in, one record a directive out."""
+"""Sources in, one record a directive out, in any of the formats that other programs read."""
 
 from pathlib import Path
 
 import click
 
-from directives.cli import sources, target
-from directives.output.records import CSV_COLUMNS, directive_records, to_csv, to_csv_line, to_json_line
+from directives.cli import exporting, sources, target
+from directives.output.exports import EXPORTS
 
 
 @click.command()
@@ -13,14 +13,16 @@ from directives.output.records import CSV_COLUMNS, directive_records, to_csv, to
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["jsonl", "csv"]),
+    metavar="NAME",
+    type=click.Choice([*EXPORTS]),
     default="jsonl",
     show_default=True,
-    help="JSON lines hold every quote with its offsets; CSV is for spreadsheets.",
+    help=f"One of {'; '.join(f'{name}: {export.about}' for name, export in EXPORTS.items())}.",
 )
+@exporting.fields_option
 @target.options
-def extract(sources_: tuple[str, ...], format_: str, output: Path | None, force: bool) -> None:
-    """Write one record a directive, as JSON lines or CSV.
+def extract(sources_: tuple[str, ...], format_: str, fields: str | None, output: Path | None, force: bool) -> None:
+    """Write one record a directive, as JSON lines, CSV, or in a format for another program.
 
     All offsets count characters of the source's text, end exclusive. A record whose status is not "issued" is a
     directive that the cable only reports or encloses.
@@ -29,13 +31,10 @@ def extract(sources_: tuple[str, ...], format_: str, output: Path | None, force:
     Examples:
       directives extract cable.txt
       directives extract cables/ --format csv -o directives.csv
+      directives extract cables/ --format sqlite -o directives.db
+      directives extract cables/ --format xlsx --fields cable.date,modality,action.text,constraints -o directives.xlsx
       directives extract 'series/*.txt' | grep '"prohibition"'
     """
     problems = sources.Problems()
-    line = to_csv_line if format_ == "csv" else to_json_line
-    with target.opened(output, force) as stream:
-        if format_ == "csv":
-            stream.write(to_csv([CSV_COLUMNS]))
-        for findings in sources.find_in_sources(sources_, problems):
-            stream.writelines(map(line, directive_records(findings)))
+    exporting.export(format_, sources.find_in_sources(sources_, problems), fields, output, force, problems)
     problems.exit()

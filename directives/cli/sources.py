@@ -1,24 +1,71 @@
 """SOURCE arguments in, cables out: files, folders, globs and standard input; a line on standard error for a failure."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import Any, BinaryIO, cast
 
 import click
 
 import directives
+from directives.cli.progress import shown
 from directives.language.english import is_english
 from directives.model import Cable, Findings
 from directives.output.escaping import one_line
-from directives.reading import ReadingProblem, read_path, read_text
-from directives.reading.decoding import decode
+from directives.reading import Options, ReadingProblem, read_stream
+from directives.reading.formats import is_readable, suffixes
 from directives.reading.legibility import ILLEGIBLE
+from directives.reading.metadata import facts
 
 STANDARD_INPUT = "stdin"  # the name of that source in records and messages
-FOLDER_SUFFIXES = (".txt", ".text", ".md")
+_OPTIONS = "directives.reading.options"
+_IN_MEMORY = 32 << 20  # bytes of standard input; what is more goes through a temporary file
+_CHUNK = 1 << 20
 
-argument = click.argument("sources_", metavar="SOURCE...", nargs=-1, required=True)
+
+def argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the argument SOURCE... and the options that say how sources are read to a command."""
+    command = click.option(
+        "--ocr-language",
+        metavar="CODE",
+        default="eng",
+        show_default=True,
+        expose_value=False,
+        callback=_keep_language,
+        help="Language of scanned pages, as tesseract calls it.",
+    )(command)
+    command = click.option(
+        "--column",
+        metavar="FACT=NAME",
+        multiple=True,
+        expose_value=False,
+        callback=_keep_columns,
+        help=f"Which column, key or front-matter entry holds a fact. FACT is {', '.join(facts())}. May be repeated.",
+    )(command)
+    return click.argument("sources_", metavar="SOURCE...", nargs=-1, required=True)(command)
+
+
+def _keep_columns(ctx: click.Context, _: click.Parameter, given: tuple[str, ...]) -> None:
+    columns: dict[str, str] = {}
+    for pair in given:
+        fact, equals, name = pair.partition("=")
+        if fact not in facts() or not equals or not name:
+            raise click.BadParameter(f"{pair!r} is not FACT=NAME, with one of the facts {', '.join(facts())}")
+        columns[fact] = name
+    ctx.meta[_OPTIONS] = Options(columns, options().language)
+
+
+def _keep_language(ctx: click.Context, _: click.Parameter, language: str) -> None:
+    ctx.meta[_OPTIONS] = Options(options().columns, language)
+
+
+def options() -> Options:
+    """How the running command was told to read its sources."""
+    context = click.get_current_context(silent=True)
+    kept = context.meta.get(_OPTIONS) if context else None
+    return kept if isinstance(kept, Options) else Options()
 
 
 class Problems:
@@ -36,26 +83,47 @@ class Problems:
         """Say something that a reader of the output should know; the exit status stays as it is."""
         click.echo(f"directives: {one_line(message)}", err=True)
 
+    def report_part(self, name: str, line: str) -> None:
+        """Say that a part of a source could not be read."""
+        self.report(f"{name}: {line}")
+
+    def note_part(self, name: str, line: str) -> None:
+        """Say something about a part of a source."""
+        self.note(f"{name}: {line}")
+
     def exit(self) -> None:
         """End the command with status 1 where anything could not be read, with 0 otherwise."""
         click.get_current_context().exit(1 if self.count else 0)
 
 
 def read_sources(sources: tuple[str, ...], problems: Problems) -> Iterator[Cable]:
-    """The cables of all sources, one source at a time; what cannot be read is reported and passed over."""
-    done: set[str] = set()
-    for source in sources:
-        for path in _paths(source, problems):
-            if path in done:
-                continue
-            done.add(path)
+    """The cables of all sources, each as soon as it is read; what cannot be read is reported and passed over."""
+    paths = list(dict.fromkeys(path for source in sources for path in _paths(source, problems)))
+    with shown(paths) as progress:
+        for path in paths:
             name = STANDARD_INPUT if path == "-" else path
             try:
-                cables = read_text(decode(sys.stdin.buffer.read()), name) if path == "-" else read_path(Path(path))
+                with _opened(path) as stream:
+                    for cable in read_stream(stream, name, options(), problems.report_part, problems.note_part):
+                        progress.at(stream)
+                        if _is_worth_reading(cable, problems):
+                            yield cable
+                    progress.passed(stream)
             except ReadingProblem as problem:
                 problems.report(f"{name}: {problem}")
-                continue
-            yield from _checked(cables, name, problems)
+            except OSError as error:
+                problems.report(f"{name}: {(error.strerror or str(error)).lower()}")
+
+
+def _opened(path: str) -> BinaryIO:
+    """A stream that can be wound back, also of standard input."""
+    if path != "-":
+        return Path(path).open("rb")
+    spooled = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (the caller closes it)
+    while chunk := sys.stdin.buffer.read(_CHUNK):
+        spooled.write(chunk)
+    spooled.seek(0)
+    return cast(BinaryIO, spooled)
 
 
 def find_in_sources(sources: tuple[str, ...], problems: Problems) -> Iterator[Findings]:
@@ -69,20 +137,20 @@ def find_in_sources(sources: tuple[str, ...], problems: Problems) -> Iterator[Fi
             )
 
 
-def _checked(cables: list[Cable], name: str, problems: Problems) -> list[Cable]:
-    """The cables of a source that are worth examining; what is wrong with its text is reported."""
-    text = cables[0].text if cables else ""
+def _is_worth_reading(cable: Cable, problems: Problems) -> bool:
+    """Whether a cable is worth examining; what is wrong with its text is reported."""
+    text = cable.text if (cable.start, cable.end) == (0, len(cable.text)) else cable.text[cable.start : cable.end]
     if not is_english(text):
-        problems.report(f"{name}: not English, or not legible: too few of its words are known")
-        return []
+        problems.report(f"{cable.source}: not English, or not legible: too few of its words are known")
+        return False
     if lost := text.count("\ufffd"):
-        problems.report(f"{name}: {lost} of its characters could not be decoded; the rest was read")
-    for page in cables[0].pages if cables else ():
+        problems.report(f"{cable.source}: {lost} of its characters could not be decoded; the rest was read")
+    for page in cable.pages:
         if page.copy_of:
-            problems.note(f"{name}: page {page.number} repeats page {page.copy_of}, which is read in its place")
+            problems.note(f"{cable.source}: page {page.number} repeats page {page.copy_of}, which is read in its place")
         elif page.legibility < ILLEGIBLE:
-            problems.note(f"{name}: page {page.number} is not legible, nothing was read from it")
-    return cables
+            problems.note(f"{cable.source}: page {page.number} is not legible, nothing was read from it")
+    return True
 
 
 def _paths(source: str, problems: Problems) -> list[str]:
@@ -91,9 +159,10 @@ def _paths(source: str, problems: Problems) -> list[str]:
         return [source]
     path = Path(source)
     if path.is_dir():
-        found = [str(file) for file in sorted(path.rglob("*")) if _readable(file, path)]
+        inside = ((file, str(file.relative_to(path))) for file in sorted(path.rglob("*")))
+        found = [str(file) for file, name in inside if is_readable(name) and file.is_file()]
         if not found:
-            problems.report(f"{source}: no readable file in this folder (looked for {', '.join(FOLDER_SUFFIXES)})")
+            problems.report(f"{source}: no readable file in this folder (looked for {', '.join(suffixes())})")
         return found
     if has_magic(source) and not path.exists():
         found = [file for file in sorted(glob(source, recursive=True)) if not Path(file).is_dir()]
@@ -101,9 +170,3 @@ def _paths(source: str, problems: Problems) -> list[str]:
             problems.report(f"{source}: no file matches")
         return found
     return [source]
-
-
-def _readable(file: Path, folder: Path) -> bool:
-    """True for a file of text that is not hidden, nor in a hidden folder."""
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return file.suffix.lower() in FOLDER_SUFFIXES and not hidden and file.is_file()

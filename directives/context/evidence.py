@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from directives.context.parties import Parties
+from directives.forms.acts import act_words
 from directives.forms.draft import Draft
 from directives.forms.grammar import forms
 from directives.forms.modality import BY_CUE
@@ -22,6 +23,7 @@ from directives.language.tokens import Sentence
 from directives.model import Cable
 
 HOLDERS = {"WE": "the sender", "SENDER": "the sender's government", "IT": "nobody", "YOU": "the addressee", "PARTY": "somebody", "THING": "something"}
+SURE = frozenset(name for name, form in forms().items() if form.sure)
 FAMILY = {name: form.family for name, form in forms().items()}
 REPORTING = frozenset({"he said", "said that", "told me", "he thought", "he added", "stated that", "said", "told", "replied"})
 TELLING = re.compile(r"\b(?:please|grateful|glad|you (?:should|must|will|may|are)|it is desired|said that|he said|told me|said|told|replied|we|i|our|my)\b", re.I)
@@ -75,6 +77,7 @@ def _observed(draft: Draft, setting: Setting, hanging: str) -> Iterator[str]:
     yield f"{form}, hanging on {hanging}"
     yield from _held(draft, hanging)
     yield from _named(draft, setting)
+    yield from _classes(draft, sentence, form)
     yield from _verb(draft, sentence, form)
     yield from _subject(draft, sentence, form)
     yield from _cue(draft, sentence, form)
@@ -105,6 +108,11 @@ def _held(draft: Draft, hanging: str) -> Iterator[str]:
     mood = "conditional" if {"WOULD", "SHOULD", "MIGHT", "COULD"} & set(terminals) else "present" if not {"WILL", "SHALL"} & set(terminals) else "future"
     actor = "you" if draft.candidate.cue.you is not None else "unsaid" if draft.candidate.subject is None else "a noun"
     wish = next((t for t in terminals if t in BY_CUE), "none")
+    certainty = "sure" if draft.candidate.cue.form in SURE else "open"
+    yield f"the form is {certainty}"
+    yield f"the form is {certainty}, hanging on {hanging}"
+    yield f"the form is {certainty}, {mood}"
+    yield f"the form is {certainty}, held by {holder}"
     yield f"{draft.modality} by {FAMILY[draft.candidate.cue.form]}"
     yield f"held by {holder}, {mood}"
     yield f"to act: {actor}"
@@ -129,6 +137,30 @@ def _named(draft: Draft, setting: Setting) -> Iterator[str]:
     if words & setting.parties.sender_words:
         yield "the subject names the sender"
         yield f"{family}, the subject names the sender"
+
+
+def _classes(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
+    """What class the verb and the nouns of the act belong to: of a post, of a state, in the post's hands."""
+    known = act_words()
+    family = FAMILY[form]
+    act = "no verb"
+    if draft.verb is not None:
+        at = draft.verb
+        if sentence.words[at] == "be":
+            at += 1
+            while at < len(sentence) and sentence.kinds[at] == "ADVERB":
+                at += 1
+        word = sentence.words[at] if at < len(sentence) else ""
+        base = lexicon().verb_forms.get(word, ("", word))[1]
+        act = "of a post" if base in known.post_acts else "of a state" if base in known.state_acts else "of neither"
+    span = draft.candidate.subject or (draft.first, draft.last if draft.verb is None else max(draft.first, draft.verb - 1))
+    head = sentence.words[head_of(sentence, *span)] if span[0] <= span[1] else ""
+    noun = "asked for" if head in known.asked_for else "in hand" if head in known.in_hand else "a state" if head in party_words().states else "another"
+    yield f"{family}, an act {act}"
+    yield f"{form}, an act {act}"
+    yield f"{family}, a noun {noun}"
+    yield f"{form}, a noun {noun}"
+    yield f"{family}, an act {act} on a noun {noun}"
 
 
 def _verb(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:

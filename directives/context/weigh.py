@@ -18,16 +18,21 @@ from directives.grammar_files import grammar_folder, grammar_text
 
 @frozen
 class Weights:
-    """Log-odds of each observation, and the sum at which a draft is kept."""
+    """Log-odds of each observation, and the sum at which a draft is kept: lower for forms whose wording alone binds."""
 
     bias: float
     threshold: float
+    threshold_sure: float
     of: Mapping[str, float]
 
     def sum(self, observations: Sequence[str]) -> float:
         """Log-odds that a draft with these observations is a directive."""
         of = self.of
         return self.bias + sum(of.get(o, 0.0) for o in observations)
+
+    def keep(self, observations: Sequence[str], sure: bool) -> bool:
+        """Whether the evidence suffices for a draft."""
+        return self.sum(observations) >= (self.threshold_sure if sure else self.threshold)
 
     def strongest(self, observations: Sequence[str], against: bool, most: int = 3) -> list[str]:
         """The observations that speak most against (or for) it, strongest first, with their weights."""
@@ -40,6 +45,6 @@ class Weights:
 def weights() -> Weights:
     """The weights of grammar/evidence.toml, read once; without the file everything is kept."""
     if not (grammar_folder() / "evidence.toml").exists():
-        return Weights(1.0, 0.0, {})
+        return Weights(1.0, 0.0, 0.0, {})
     table = tomllib.loads(grammar_text("evidence.toml"))
-    return Weights(table["bias"], table["threshold"], table["weights"])
+    return Weights(table["bias"], table["threshold"], table["threshold_sure"], table["weights"])

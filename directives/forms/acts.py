@@ -37,6 +37,10 @@ class ActWords:
     being: frozenset[str] = field(converter=frozenset)
     getting: frozenset[str] = field(converter=frozenset)
     sender_states: frozenset[str] = field(converter=frozenset)
+    post_acts: frozenset[str] = field(converter=frozenset)
+    state_acts: frozenset[str] = field(converter=frozenset)
+    in_hand: frozenset[str] = field(converter=frozenset)
+    asked_for: frozenset[str] = field(converter=frozenset)
 
 
 @cache
@@ -106,7 +110,7 @@ class ActReader:
             elif kind == "TO" and at > head and at + 1 < end and kinds[at + 1] in VERBS and kinds[at + 1] != "NVERB" and words[at - 1] != "as":
                 infinitive = True
             if not content and at != head:
-                segment = self._segment(at, head, end, relative)
+                segment = self._segment(at, head, end, relative or (infinitive and kinds[at] == "ADVERB"))
                 if segment is not None:
                     found.append(segment)
                     at = segment.last + 1
@@ -124,6 +128,8 @@ class ActReader:
         """True where "that" opens what is said, not where it points ("that matter")."""
         if self.sentence.kinds[at] != "THAT":
             return True
+        if self.sentence.words[at - 1] in ("all", "everything", "anything", "something", "much", "so", "such"):
+            return False
         previous = self.sentence.kinds[at - 1]
         return previous not in ("PREP", "OF", "TO", "AND") or self.sentence.words[at - 1] in ("effect",)
 

@@ -142,6 +142,19 @@ class Builder:
         actor = (begin, begin) if self.sentence.kinds[begin] == "YOUR" else None
         return self._drafts(candidate, fronted, act, None, "addressee", actor, (candidate.first, begin - 1), None)
 
+    def _without_edges(self, cue: tuple[int, int]) -> tuple[int, int]:
+        """The span of a cue without the commas and inserted constraints at its end ("You will, *thereupon*,")."""
+        first, last = cue
+        inserted = {s.last: s.first for s in self.skipped}
+        while last > first:
+            if last in inserted and inserted[last] > first:
+                last = inserted[last] - 1
+            elif self.sentence.kinds[last] in ("COMMA", "ADVERB"):
+                last -= 1
+            else:
+                break
+        return first, last
+
     # --- parts -----------------------------------------------------------------------------------------------------
 
     def _adjectives(self, first: int, last: int) -> list[Segment]:
@@ -161,7 +174,7 @@ class Builder:
                 cue: tuple[int, int], introducer: str | None) -> tuple[list[Draft], int]:  # fmt: skip
         """The draft of an act, and those of the acts joined to it."""
         modality = modality_of(candidate.cue)
-        span = None if candidate.cue.form == "imperative" else cue
+        span = None if candidate.cue.form == "imperative" else self._without_edges(cue)
         inserted = [s for s in self.skipped if candidate.first <= s.first < (verb if verb is not None else act.first)]
         shared = [*fronted, *inserted]
         drafts = [self._draft(candidate, modality, act, verb, role, actor, span, shared)]

@@ -68,8 +68,8 @@ def read_clause(sentence: Sentence, first: int, end: int, infinitive: bool = Fal
             return None
         elif kind == "TO" and infinitive and at > first and at + 1 < limit and _after_adverbs(sentence, at + 1, limit) in VERBS:
             break
-        elif kind == "TO" and at + 1 < limit and kinds[at + 1] in VERBS and kinds[at + 1] != "NVERB" and not infinitive:
-            return None
+        elif kind == "TO" and at + 1 < limit and kinds[at + 1] in VERBS:  # "the talks to come", inside the subject
+            at += 1
         at += 1
     else:
         return None

@@ -52,7 +52,7 @@ class CueReader(Transformer[Token, Cue]):
             form = form.children[0]
         assert isinstance(form, Tree)
         act = form.children[-1]
-        while isinstance(act, Tree) and act.data not in ("vp", "thing", "noun"):
+        while isinstance(act, Tree) and act.data not in ("vp", "thing", "noun", "nothing"):
             act = act.children[-1]
         verb = isinstance(act, Tree) and act.data == "vp"
         last = len(terminals) - 1

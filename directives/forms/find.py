@@ -8,7 +8,8 @@ from directives.forms.acts import ActReader
 from directives.forms.build import Builder
 from directives.forms.candidates import candidates, stream_of
 from directives.forms.draft import Draft, Rejected
-from directives.forms.judge import refusal
+from directives.forms.judge import UNDERTAKING, refusal
+from directives.forms.segments import Segment
 from directives.forms.surroundings import fronting, governor
 from directives.language.tokens import Sentence
 
@@ -27,14 +28,17 @@ def find(sentence: Sentence, weigh: Weigh) -> tuple[list[Draft], list[Rejected]]
     found: list[Draft] = []
     left_out: list[Rejected] = []
     floor = 0
+    shared: list[Segment] = []
     for candidate in candidates(sentence, stream):
         if candidate.first < floor:
             continue
         hanging = governor(sentence, candidate.first, floor)
         fronted = fronting(sentence, floor, candidate.first)
+        if not fronted and shared and candidate.first - 1 == floor and sentence.kinds[floor] == "AND":
+            fronted = shared  # "If asked, you should say A and you may add B"
         reason = refusal(candidate, hanging, bool(fronted), acts)
         if reason is not None:
-            left_out.append(Rejected(candidate, reason))
+            left_out.append(Rejected(candidate, reason, undertaking=reason == UNDERTAKING))
             continue
         drafts, after = builder.build(candidate, fronted)
         reason = weigh(drafts, hanging)
@@ -42,5 +46,5 @@ def find(sentence: Sentence, weigh: Weigh) -> tuple[list[Draft], list[Rejected]]
             left_out.append(Rejected(candidate, reason))
             continue
         found += drafts
-        floor = after
+        floor, shared = after, fronted
     return found, left_out

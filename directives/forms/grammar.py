@@ -13,19 +13,24 @@ from lark.lexer import Lexer
 
 from directives.grammar_files import grammar_folder, grammar_text
 
-DOCUMENTED = re.compile(r"^// (\w+) \[([\w ]+)\]: (.+)$", re.M)
+DOCUMENTED = re.compile(r"^// (\w+) \[([\w ]+)(, sure)?\]: (.+)$", re.M)
 TERMINAL = re.compile(r"\b[A-Z][A-Z_]*\b")
 COMMENT = re.compile(r"//.*")
 
 
 @frozen
 class Form:
-    """A way of wording a directive: its name, family, modality ("by cue" where the cue word decides) and meaning."""
+    """A way of wording a directive: its name, family, modality ("by cue" where the cue word decides) and meaning.
+
+    `sure` says that its wording alone makes a directive, unless the rules of the judge refuse it; the others depend on
+    who speaks of what.
+    """
 
     name: str
     family: str
     modality: str
     meaning: str
+    sure: bool = False
 
 
 class TypedTokens(Lexer):
@@ -48,8 +53,8 @@ def forms() -> dict[str, Form]:
     """Every documented form by name; raises ValueError where two families document one name differently."""
     found: dict[str, Form] = {}
     for family in families():
-        for name, modality, meaning in DOCUMENTED.findall(grammar_text(f"forms/{family}.lark")):
-            form = Form(name, family, modality, meaning)
+        for name, modality, sure, meaning in DOCUMENTED.findall(grammar_text(f"forms/{family}.lark")):
+            form = Form(name, family, modality, meaning, bool(sure))
             if found.setdefault(name, form) != form:
                 raise ValueError(f"grammar/forms/{family}.lark: form {name} is documented twice")
     return found

@@ -12,9 +12,11 @@ from directives.forms.nouns import somebody_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
+UNDERTAKING = "an undertaking of the sender"
 INFORMING_FORMS = frozenset({"you_will", "you_may", "you_might", "you_may_wish", "hope_you_will", "will_you", "you_will_not", "take_it_you_will"})
 FORETELLING = frozenset({"you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will"})
 WISHING_TO = frozenset({"glad_to_have", "would_like_to"})
+GLADNESS = frozenset({"glad_of", "glad_to_have", "appreciate"})
 OPINIONS = frozenset({"thing_should", "thing_should_not", "party_should", "party_should_not", "thing_may", "thing_may_not", "thing_might",
                       "party_may", "party_might", "thing_need_not"})  # fmt: skip
 
@@ -26,6 +28,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     form = cue.form
     if hanging in ("if", "whether", "verb group") and cue.terminals[0] != "PLEASE":
         return f'under "{hanging}": part of another clause'
+    if form == "we_will":
+        return UNDERTAKING if {"WILL", "SHALL"} & set(cue.terminals) else "what the sender must do itself"
     verb = words[candidate.act]
     if form in ("will_you", "may_i_ask", "would_somebody") and verb in acts.known.foretold and verb != "find":
         return "a plain question"
@@ -43,6 +47,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
         return _opinion(candidate)
     if form == "thing_is_requested":
         return _not_requested(sentence, candidate)
+    if form in GLADNESS and cue.terminals[0] in ("WE", "SENDER", "PARTY", "IS") and not {"WOULD", "SHOULD", "WILL", "SHALL", "IF", "MIGHT", "MAY"} & set(cue.terminals):
+        return "gladness at what is, not a wish"
     if form == "please" and cue.verb and verb in ("accept", "find", "god") and candidate.at[-1] + 1 < len(sentence):
         if any(w in words[candidate.act :] for w in ("thanks", "assurances", "congratulations", "regards", "wishes", "sympathy")):
             return "a courtesy"

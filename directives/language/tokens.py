@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from directives.language.lexicon import Lexicon, lexicon
+from directives.language.mending import mend
 
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?"  # U.K., p.m.
@@ -69,6 +70,7 @@ def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
             words.append(word.lower())
             starts.append(token.start())
             ends.append(token.end())
+    mend(text, words, starts, ends)
     return Sentence(text, words, starts, ends)
 
 

@@ -91,20 +91,25 @@ def to_json_line(record: Record) -> str:
     return json_line(json.dumps(record, ensure_ascii=False)) + "\n"
 
 
-def _flat(record: Record) -> dict[str, str]:
-    """A directive's record as cells: nested names joined ("action.text"), a column a constraint type."""
-    cells: dict[str, str] = {}
+def flat(record: Record) -> Record:
+    """A directive's record without nesting: names joined ("action.text"), a column a constraint type, None unknown."""
+    cells: Record = {}
     for name, value in record.items():
         if name == "constraints":
             for kind in CONSTRAINT_TYPES:
                 cells[kind] = "; ".join(constraint["text"] for constraint in value if constraint["type"] == kind)
         elif isinstance(value, dict):
-            cells |= {f"{name}.{inner}": text for inner, text in _flat(value).items()}
+            cells |= {f"{name}.{inner}": cell for inner, cell in flat(value).items()}
         elif isinstance(value, list):
             cells[name] = "; ".join(value)
         else:
-            cells[name] = "" if value is None else str(value)
+            cells[name] = value
     return cells
+
+
+def _flat(record: Record) -> dict[str, str]:
+    """A directive's record as cells of text."""
+    return {name: "" if value is None else str(value) for name, value in flat(record).items()}
 
 
 # The columns do not depend on the data: they are those of this record.

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from tabulate import tabulate as render
 from tabulate import tabulate_formats
 
-from directives.model import Cable, Directive, Findings, Undertaking
+from directives.model import CONSTRAINT_TYPES, Cable, Directive, Findings, Undertaking
 from directives.output.escaping import markup, one_line
 from directives.output.records import to_csv
 
@@ -31,6 +31,11 @@ _UNESCAPED = ("latex_raw", "unsafehtml", "tsv")
 FORMATS: tuple[str, ...] = tuple(sorted([*(name for name in tabulate_formats if name not in _UNESCAPED), *DELIMITERS]))
 
 _COLUMNS = ("#", "modality", "actor", "action", "constraints", "cue", "where")
+TABLE_FIELDS: tuple[str, ...] = (
+    *_COLUMNS,
+    *CONSTRAINT_TYPES,
+    *("cable", "source", "id", "status", "form", "verb", "sentence", "page", "paragraph"),
+)
 _CABLE_COLUMNS = ("cable", "number", "from", "to", "date", "classification", "pages", "legibility", "directives")
 _LONGEST_KEPT_WORD = 16
 _PROBE = 20  # characters, wider than any column's name
@@ -67,10 +72,11 @@ def _widths(rows: Sequence[Sequence[str]], columns: Sequence[str], format: str, 
     return [max(floor, min(wanted, cap)) for floor, wanted in zip(least, natural, strict=True)]
 
 
-def _table(rows: Sequence[Sequence[str]], columns: Sequence[str], format: str, width: int | None) -> str:
+def table_of(rows: Sequence[Sequence[str]], columns: Sequence[str], format: str, width: int | None) -> str:
     """Rows of source text as a table in one of FORMATS; `width` in characters, None for as wide as it gets."""
     _check(format)
     safe = _escape(format)
+    columns = [safe(column) for column in columns]
     shown = [[safe(text) for text in row] for row in rows]
     if format in DELIMITERS:
         return to_csv([columns, *shown], DELIMITERS[format]).rstrip("\n")
@@ -83,35 +89,51 @@ def where(page: int, paragraph: str | None, start: int, end: int) -> str:
     return ", ".join([f"p. {page}", *([f"¶ {paragraph}"] if paragraph else []), f"{start}–{end}"])
 
 
-def _row(number: int, directive: Directive, separator: str) -> list[str]:
-    limits = separator.join(f"{limit.type}: {one_line(limit.quote.text)}" for limit in directive.constraints)
+def _row(number: int, directive: Directive, separator: str, columns: Sequence[str]) -> list[str]:
     modality = directive.modality if directive.status == "issued" else f"{directive.modality} ({directive.status})"
     said = directive.actor.text if directive.actor.role == "third_party" else ""  # "you" says no more than the role
     actor = directive.actor.name or said or directive.actor.role.replace("_", " ")
-    return [
-        str(number),
-        modality,
-        one_line(actor),
-        one_line(directive.action.text),
-        limits,
-        one_line(directive.cue.text) if directive.cue else "",
-        where(directive.page, directive.paragraph, directive.action.start, directive.action.end),
-    ]
+    limits = [(limit.type, one_line(limit.quote.text)) for limit in directive.constraints]
+    cells: dict[str, str] = {
+        "#": str(number),
+        "modality": modality,
+        "actor": one_line(actor),
+        "action": one_line(directive.action.text),
+        "constraints": separator.join(f"{kind}: {text}" for kind, text in limits),
+        "cue": one_line(directive.cue.text) if directive.cue else "",
+        "where": where(directive.page, directive.paragraph, directive.action.start, directive.action.end),
+        "cable": directive.cable_id,
+        "source": directive.source,
+        "id": directive.id,
+        "status": directive.status,
+        "form": directive.form,
+        "verb": directive.verb or "",
+        "sentence": one_line(directive.sentence.text),
+        "page": str(directive.page),
+        "paragraph": directive.paragraph or "",
+    }
+    for kind in CONSTRAINT_TYPES:
+        cells[kind] = separator.join(text for other, text in limits if other == kind)
+    return [cells[column] for column in columns]
 
 
-def tabulate(directives: Iterable[Directive], format: str = "simple", width: int | None = None) -> str:
+def tabulate(
+    directives: Iterable[Directive],
+    format: str = "simple",
+    width: int | None = None,
+    fields: Sequence[str] | None = None,
+) -> str:
     """The directives as a table, numbered in the order given.
 
     `format` is one of FORMATS: those of the tabulate library that can be made safe, csv and tsv. The last two name the
-    cable of each row, for a table of several. `width` (characters) makes a text table wrap its cells to fit.
-    Raises ValueError for an unknown format.
+    cable of each row, for a table of several. `width` (characters) makes a text table wrap its cells to fit. `fields`
+    are the columns, from TABLE_FIELDS. Raises ValueError for an unknown format or field.
     """
     separator = "; " if format in _MARKUP_HEADINGS or format in DELIMITERS else "\n"
-    if format not in DELIMITERS:
-        return _table([_row(n, d, separator) for n, d in enumerate(directives, 1)], _COLUMNS, format, width)
-    return _table(
-        [[d.cable_id, *_row(n, d, separator)] for n, d in enumerate(directives, 1)], ("cable", *_COLUMNS), format, width
-    )
+    columns = fields or (("cable", *_COLUMNS) if format in DELIMITERS else _COLUMNS)
+    if unknown := [column for column in columns if column not in TABLE_FIELDS]:
+        raise ValueError(f"unknown field {unknown[0]!r}; known are {', '.join(TABLE_FIELDS)}")
+    return table_of([_row(n, d, separator, columns) for n, d in enumerate(directives, 1)], columns, format, width)
 
 
 def heading(cable: Cable, format: str = "simple") -> str:
@@ -135,7 +157,7 @@ def undertakings_table(undertakings: Iterable[Undertaking], format: str = "simpl
     rows = [
         [u.action.text, u.sentence.text, where(u.page, u.paragraph, u.action.start, u.action.end)] for u in undertakings
     ]
-    return _table(rows, ("the sender undertakes", "sentence", "where"), format, width)
+    return table_of(rows, ("the sender undertakes", "sentence", "where"), format, width)
 
 
 def cables_table(findings: Iterable[Findings], format: str = "simple", width: int | None = None) -> str:
@@ -157,4 +179,4 @@ def cables_table(findings: Iterable[Findings], format: str = "simple", width: in
                 str(issued),
             ]
         )
-    return _table(rows, _CABLE_COLUMNS, format, width)
+    return table_of(rows, _CABLE_COLUMNS, format, width)

@@ -1,59 +1,80 @@
-"""Sources in, cables out: bytes are decoded, pages and header found, and the running text cut into paragraphs."""
+"""Sources in, cables out: bytes told apart by format and decoded, each text cut into header, pages, paragraphs."""
 
 from __future__ import annotations
 
+import io
+import warnings
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from attrs import evolve
-
-from directives.model import Cable, Page
-from directives.reading.copies import mark_copies
-from directives.reading.decoding import decode
-from directives.reading.enclosures import mark_enclosures
-from directives.reading.header import read_header
-from directives.reading.legibility import ILLEGIBLE, legibility
-from directives.reading.lines import split_lines
-from directives.reading.notes import without_notes
-from directives.reading.pages import split_pages
-from directives.reading.paragraphs import make_paragraphs
+from directives.model import Cable
+from directives.reading.cables import read_document
+from directives.reading.formats import Document, Options, Source, documents
 from directives.reading.problems import ReadingProblem
-from directives.reading.references import find_references
 
-_STRETCH = 20_000  # characters
-
-__all__ = ["ReadingProblem", "read_path", "read_text"]
+__all__ = ["Options", "ReadingProblem", "read_bytes", "read_path", "read_stream", "read_text"]
 
 
-def read_path(path: Path) -> list[Cable]:
-    """The cables of a file. Raises ReadingProblem, with one clear line, where it cannot be read."""
+def read_path(path: Path, options: Options | None = None) -> list[Cable]:
+    """The cables of a file of any format. Raises ReadingProblem, with one clear line, where it cannot be read.
+
+    What cannot be read inside it (a file in a zip, a row) is a Python warning where anything else was read.
+    """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            return _all(stream, str(path), options)
     except OSError as error:
         raise ReadingProblem((error.strerror or str(error)).lower()) from None
-    return read_text(decode(data), str(path))
+
+
+def read_bytes(data: bytes, source: str, options: Options | None = None) -> list[Cable]:
+    """The cables in the bytes of a file of any format, named `source`; as read_path."""
+    return _all(io.BytesIO(data), source, options)
 
 
 def read_text(text: str, source: str = "text") -> list[Cable]:
     """The cables of a text; offsets count in exactly this `text`. One without a header is a cable all the same."""
-    lines = split_lines(text)
-    header, taken, text_from = read_header(text, lines)
-    if text_from:
-        lines[taken] = lines[taken]._replace(start=text_from)
-    pages, body = split_pages(text, lines[taken:])
-    pages = mark_copies(text, [_judged(text, page) for page in pages])
-    legible = {page.number for page in pages if page.legibility >= ILLEGIBLE and page.copy_of is None}
-    body = without_notes(text, [line for line in body if line.page in legible], str(header.sender or ""))
-    receiver = " ".join(f"{party.name or ''} {party.office or ''}" for party in header.addressees)
-    paragraphs = mark_enclosures(text, make_paragraphs(text, body), receiver)
-    references = find_references(text, body[0].start, body[-1].end) if body else ()
-    name = Path(source).stem or source
-    return [Cable(name, source, text, 0, len(text), header, tuple(paragraphs), references, tuple(pages))]
+    return read_document(Document(text, many=True), Path(source).stem or source, source)
 
 
-def _judged(text: str, page: Page) -> Page:
-    """The page with its legibility; of a very long one, its beginning, middle and end are judged."""
-    starts = [page.start]
-    if page.end - page.start > 3 * _STRETCH:
-        starts += [(page.start + page.end - _STRETCH) // 2, page.end - _STRETCH]
-    length = _STRETCH if len(starts) > 1 else page.end - page.start
-    return evolve(page, legibility=min(legibility(text[start : start + length].split()) for start in starts))
+def read_stream(
+    stream: BinaryIO,
+    name: str,
+    options: Options | None = None,
+    report: Callable[[str, str], None] | None = None,
+    note: Callable[[str, str], None] | None = None,
+) -> Iterator[Cable]:
+    """The cables of an opened file that can be wound back, each as soon as it is read.
+
+    `report` is called with the name of a part and one line that says why it was passed over, `note` with what is good
+    to know of one; without them, both are Python warnings. Raises ReadingProblem where the file itself cannot be read.
+    """
+    source = Source(stream, name, Path(name).name, options or Options(), report or _warn, note or _warn)
+    for found, document in documents(source):
+        part = f"#{document.part}" if document.part else ""
+        id_ = document.id or f"{found.stem}{part.replace('#', '-').replace(' ', '-')}"
+        yield from read_document(document, id_, found.name + part)
+
+
+def _all(stream: BinaryIO, name: str, options: Options | None) -> list[Cable]:
+    problems: list[str] = []
+    cables: list[Cable] = []
+
+    def report(part: str, line: str) -> None:
+        problems.append(f"{part}: {line}" if part != name else line)
+
+    try:
+        cables.extend(read_stream(stream, name, options, report))
+    except ReadingProblem as problem:
+        problems.append(str(problem))
+    if problems and not cables:
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise ReadingProblem(f"{problems[0]}{more}")
+    for line in problems:
+        _warn(name, line)
+    return cables
+
+
+def _warn(name: str, line: str) -> None:
+    warnings.warn(f"{name}: {line}", stacklevel=3)

@@ -35,9 +35,14 @@ class TextLine(NamedTuple):
     after_heading: bool
 
 
-def split_pages(text: str, lines: Sequence[Line]) -> tuple[list[Page], list[TextLine]]:
-    """Pages begin at form feeds and at lines that are page headings. The pages cover the whole text."""
-    starts = [0]
+def split_pages(
+    text: str, lines: Sequence[Line], start: int = 0, end: int | None = None, first: int = 1
+) -> tuple[list[Page], list[TextLine]]:
+    """Pages begin at form feeds and at lines that are page headings; they cover text[start:end].
+
+    `first` is the number of the first of them.
+    """
+    starts = [start]
     kept: list[TextLine] = []
     has_text = False
     skipped = False
@@ -61,10 +66,10 @@ def split_pages(text: str, lines: Sequence[Line]) -> tuple[list[Page], list[Text
                 has_text = False
             skipped = True
             continue
-        kept.append(TextLine(line.start, line.end, len(starts), line.opens_block, skipped))
+        kept.append(TextLine(line.start, line.end, first + len(starts) - 1, line.opens_block, skipped))
         has_text, skipped = True, False
-    ends = [*starts[1:], len(text)]
-    return [Page(n, start, end) for n, (start, end) in enumerate(zip(starts, ends, strict=True), 1)], kept
+    ends = [*starts[1:], len(text) if end is None else end]
+    return [Page(n, *span) for n, span in enumerate(zip(starts, ends, strict=True), first)], kept
 
 
 def _folded(text: str, line: Line) -> str:

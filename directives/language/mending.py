@@ -1,0 +1,324 @@
+"""A sentence's words as they stand in the source in, the words as they were meant out, with the offsets they had.
+
+Only words that no list of the lexicon knows are looked at. One is mended where the lexicon has a word that a scan may
+have made it from (grammar/lexicon/confusions.toml), so frequent, or so like it, that no other comes near: "p1ease",
+"yon will", "d irected". The source keeps its own letters: a mended word has the offsets of the letters it was read from.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from math import log10
+from typing import NamedTuple
+
+from directives.grammar_files import grammar_text
+from directives.language.lexicon import lexicon
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_UNLISTED = 0.3  # times in a million words: a word that only the lexicon has
+_STEP = -1.5  # log10 of how much less likely one more damaged letter makes a word
+_MARGIN = 0.5  # log10 by which a word must be likelier than the next best
+_LEAST = -2.5  # log10 of the likelihood under which an unknown word is left alone
+_SHORT = 5  # letters: shorter words are not taken to have two damaged ones
+_LONGEST = 24  # letters: longer words are left alone
+_UNSAFE_ALONE = 2  # letters: of so few, only one that is confused is mended, none put in or taken out
+_DAMAGED_SHARE = 0.05  # of the small words in a stretch
+_STRETCH = 4000  # characters
+_SMALL_WORD = re.compile(r"(?<![-\w])(?<!-\n)[a-z]{2,}\b(?!-)")
+_MOST_STEPS = 2
+_DOUBLED = re.compile(r"(.)\1+")
+_KEPT = 200_000  # words remembered
+
+
+class _Knowledge(NamedTuple):
+    frequency: Mapping[str, float]
+    confused: Mapping[str, tuple[str, ...]]
+    meant: Mapping[str, tuple[str, ...]]
+    fold: Mapping[int, str]
+    lost: float
+    doubled: float
+    blank: float
+    neighbours: Mapping[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]]
+
+
+class Meant(NamedTuple):
+    """The word that a damaged one can be, and the log10 of how likely it is."""
+
+    word: str
+    likelihood: float
+
+
+@cache
+def _known() -> _Knowledge:
+    table = tomllib.loads(grammar_text("lexicon/confusions.toml"))
+    frequency = dict.fromkeys(filter(str.isalpha, lexicon().classes), log10(_UNLISTED))
+    for band in tomllib.loads(grammar_text("lexicon/frequent.toml"))["band"]:
+        frequency.update(dict.fromkeys(band["words"].split(), log10(band["per_million"])))
+    confused = {letter: tuple(forms.split()) for letter, forms in table["confused"].items()}
+    meant: dict[str, tuple[str, ...]] = {}
+    for letter, forms in confused.items():
+        for form in forms:
+            meant[form] = (*meant.get(form, ()), letter)
+    neighbours: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {}
+    for rule in table["neighbours"]:
+        sides = (frozenset(rule.get(side, "").split()) for side in ("after", "before"))
+        neighbours[rule["for"]] = (*neighbours.get(rule["for"], ()), (rule["read"], *sides))  # type: ignore[arg-type]
+    lost, doubled, blank = (log10(table["damage"][kind]) for kind in ("lost", "doubled", "blank"))
+    return _Knowledge(frequency, confused, meant, _fold(confused), lost, doubled, blank, neighbours)
+
+
+def mend(text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
+    """Mend the words of a sentence in place; tokens that are one word become one, from the first's start to the last's end."""
+    if "-" in words:
+        _join_hyphenated(text, words, starts, ends)
+    known = _known()
+    frequency = known.frequency
+    boldly: bool | None = None
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word in frequency:
+            if word in known.neighbours:
+                words[at] = _by_neighbours(words, at, known)
+            at += 1
+        elif not word[0].isalnum():
+            at += 1
+        else:
+            if boldly is None:
+                boldly = _is_damaged(text, starts[0] // _STRETCH)
+            at = _mend_at(text, words, starts, ends, at, boldly)
+
+
+def _mend_at(text: str, words: list[str], starts: list[int], ends: list[int], at: int, boldly: bool) -> int:
+    """Mend the unknown word at a place; gives the place to go on from."""
+    last = len(words) - 1
+    # Letters and figures that touch are one word: "p1ease", "t0".
+    first, end = at, at
+    while first > 0 and starts[first] == ends[first - 1] and words[first - 1][-1].isalnum():
+        first -= 1
+    while end < last and starts[end + 1] == ends[end] and words[end + 1][0].isalnum():
+        end += 1
+    if first < end or words[at][0].isdigit():
+        whole = "".join(words[first : end + 1])
+        found = meant(whole, boldly) if sum(map(str.isalpha, whole)) * 2 >= len(whole) else None
+        if found:
+            _join(words, starts, ends, first, end, found.word)
+            return first + 1
+        return at + 1
+    word = words[at]
+    best = meant(word, boldly) if _may_change(text, words, starts, ends, at) else None
+    # A blank in the word: with the one before, or the one after.
+    place = (at, at)
+    for one, other in ((at - 1, at), (at, at + 1)):
+        if one < 0 or other > last or not _one_blank(text, ends[one], starts[other]):
+            continue
+        if not (words[one].isalpha() and words[other].isalpha() and words[other][0] == text[starts[other]]):
+            continue
+        joined = _joined(words[one], words[other], boldly)
+        if joined and (best is None or joined.likelihood > best.likelihood):
+            best, place = joined, (one, other)
+    if best is None:
+        return at + 1
+    _join(words, starts, ends, *place, best.word)
+    return place[0] + 1
+
+
+def _joined(one: str, other: str, boldly: bool) -> Meant | None:
+    """The word that two are which a blank parts; one of them is known by no list."""
+    known = _known()
+    whole = one + other
+    if whole in known.frequency:
+        return Meant(whole, known.frequency[whole] + known.blank + _STEP + 1.0)
+    if boldly and len(whole) > _SHORT:
+        found = meant(whole, boldly)
+        return found and Meant(found.word, found.likelihood + known.blank + _STEP + 1.0)
+    return None
+
+
+def _one_blank(text: str, start: int, end: int) -> bool:
+    return end - start == 1 and text[start] in " \n"
+
+
+def _may_change(text: str, words: list[str], starts: list[int], ends: list[int], at: int) -> bool:
+    """Whether the word is none of what a writer spells as he likes: names, initials, words in capitals, words with a point."""
+    start, end = starts[at], ends[at]
+    if end - start == 1:
+        return words[at] == "l" and text[end : end + 1] == " "
+    letters = text[start:end]
+    if letters.isupper() and any(text[a:b].islower() for a, b in zip(starts, ends, strict=True) if b - a > 1):
+        return False
+    if letters[0].isupper() and at and words[at - 1][-1].isalnum():
+        return end - start > _SHORT
+    return True
+
+
+def meant(word: str, boldly: bool) -> Meant | None:
+    """The word that `word` can be; None where there is none, or none that is much likelier than another.
+
+    `boldly` takes letters to be lost as well, and in longer words two to be damaged.
+    """
+    memory = _BOLD if boldly else _CAUTIOUS
+    if word in memory:
+        return memory[word]
+    if len(memory) >= _KEPT:
+        memory.clear()
+    found = memory[word] = _likeliest(_intended(word, boldly)) if 1 < len(word) <= _LONGEST or word == "l" else None
+    return found
+
+
+_BOLD: dict[str, Meant | None] = {}
+_CAUTIOUS: dict[str, Meant | None] = {}
+
+
+def _likeliest(found: Mapping[str, float]) -> Meant | None:
+    ranked = sorted(found, key=lambda word: (-found[word], word))[:2]
+    if not ranked or found[ranked[0]] < _LEAST:
+        return None
+    if len(ranked) > 1 and found[ranked[0]] - found[ranked[1]] < _MARGIN:
+        return None
+    return Meant(ranked[0], found[ranked[0]])
+
+
+def _intended(word: str, boldly: bool) -> dict[str, float]:
+    """The words that `word` may be, each with the log10 of how likely it is."""
+    frequency, lost = _known().frequency, _known().lost + _STEP
+    once = list(_undamaged(word))
+    found = {w: frequency[w] + cost for w, cost in once if w in frequency}
+    if not boldly:
+        return found
+    if len(word) > _UNSAFE_ALONE:
+        for w in _by_loss().get(word, ()):
+            found.setdefault(w, frequency[w] + lost)
+    if not found and len(word) > _SHORT:
+        for w in _by_fold().get(_folded(word), ()):
+            steps = _steps(word, w) if abs(len(w) - len(word)) <= _MOST_STEPS else _MOST_STEPS + 1
+            if steps <= _MOST_STEPS:
+                found[w] = frequency[w] + steps * _STEP
+        for between, cost in once:
+            for w in _by_loss().get(between, ()):
+                found.setdefault(w, cost + lost + frequency[w])
+    return found
+
+
+def _steps(word: str, intended: str) -> int:
+    """How many letters of `intended` are confused or doubled in `word`; a large number where it is no damage of it."""
+    confused = _known().confused
+    reached = {0: 0}
+    for letter in intended:
+        after: dict[int, int] = {}
+        for at, steps in reached.items():
+            for form, more in ((letter, 0), (letter * 2, 1), *((form, 1) for form in confused.get(letter, ()))):
+                if word.startswith(form, at):
+                    end = at + len(form)
+                    if steps + more <= _MOST_STEPS:
+                        after[end] = min(after.get(end, steps + more), steps + more)
+        if not after:
+            break
+        reached = after
+    else:
+        return reached.get(len(word), _MOST_STEPS + 1)
+    return _MOST_STEPS + 1
+
+
+def _folded(word: str) -> str:
+    """The word with letters that are confused written the same, and doubled ones once."""
+    return _DOUBLED.sub(r"\1", word.translate(_known().fold))
+
+
+@cache
+def _by_fold() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in _known().frequency:
+        if len(word) >= _SHORT:
+            form = _folded(word)
+            found[form] = (*found.get(form, ()), word)
+    return found
+
+
+def _fold(confused: Mapping[str, tuple[str, ...]]) -> dict[int, str]:
+    """Each letter → the first of all letters that are confused with it or with one another."""
+    first: dict[str, str] = {}
+
+    def of(letter: str) -> str:
+        while first.get(letter, letter) != letter:
+            letter = first[letter]
+        return letter
+
+    for letter, forms in confused.items():
+        for form in filter(lambda form: len(form) == 1, forms):
+            one, other = sorted((of(letter), of(form)))
+            first[other] = one
+    fold = {letter: of(letter) for letter in {*first, *confused}}
+    for letter, forms in confused.items():
+        if all(len(form) > 1 for form in forms):
+            fold[letter] = "".join(fold.get(part, part) for part in forms[0])
+    return {ord(letter): form for letter, form in fold.items()}
+
+
+def _undamaged(word: str) -> Iterator[tuple[str, float]]:
+    """What the word may have been before a letter was confused or doubled, with the log10 of how likely that is."""
+    known = _known()
+    for n, letter in enumerate(word):
+        if n and letter == word[n - 1]:
+            yield word[:n] + word[n + 1 :], known.doubled + _STEP
+        for form in (letter, word[n : n + 2]) if n + 1 < len(word) else (letter,):
+            for intended in known.meant.get(form, ()):
+                yield word[:n] + intended + word[n + len(form) :], _STEP
+
+
+@cache
+def _by_loss() -> Mapping[str, tuple[str, ...]]:
+    """The words by what is left of them when a letter is lost."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in _known().frequency:
+        if len(word) > _UNSAFE_ALONE:
+            for n in range(len(word)):
+                if not n or word[n] != word[n - 1]:
+                    rest = word[:n] + word[n + 1 :]
+                    found[rest] = (*found.get(rest, ()), word)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _is_damaged(text: str, stretch: int) -> bool:
+    """Whether so many small words of a stretch of the text are unknown that more damage is likely."""
+    words = _SMALL_WORD.findall(text, max(0, stretch - 1) * _STRETCH, (stretch + 2) * _STRETCH)
+    frequency = _known().frequency
+    return sum(word not in frequency for word in words) > _DAMAGED_SHARE * len(words)
+
+
+def _by_neighbours(words: list[str], at: int, known: _Knowledge) -> str:
+    classes = lexicon().classes
+    before = words[at - 1] if at else ""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    for read, after, then in known.neighbours[words[at]]:
+        if (not after or before in after or classes.get(before) in after) and (
+            not then or following in then or classes.get(following) in then
+        ):
+            return read
+    return words[at]
+
+
+def _join_hyphenated(text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
+    """Join words that are hyphenated at the end of a piece of the sentence, as before a page heading."""
+    at = 1
+    while at + 1 < len(words):
+        if (
+            words[at] == "-"
+            and words[at - 1][-1].isalpha()
+            and starts[at] == ends[at - 1]
+            and text[starts[at + 1]].islower()
+            and "\n" in text[ends[at] : starts[at + 1]]
+        ):
+            _join(words, starts, ends, at - 1, at + 1, words[at - 1] + words[at + 1])
+        else:
+            at += 1
+
+
+def _join(words: list[str], starts: list[int], ends: list[int], first: int, last: int, word: str) -> None:
+    words[first : last + 1] = [word]
+    starts[first : last + 1] = [starts[first]]
+    ends[first : last + 1] = [ends[last]]

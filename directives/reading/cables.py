@@ -1,0 +1,87 @@
+"""A document in, its cables out: header, pages, running text in paragraphs, references."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from directives.model import Cable, Page, Paragraph
+from directives.reading.copies import mark_copies
+from directives.reading.enclosures import mark_enclosures
+from directives.reading.formats.source import Document
+from directives.reading.header import read_header
+from directives.reading.legibility import ILLEGIBLE, legibility
+from directives.reading.lines import Line, split_lines
+from directives.reading.metadata import filled_in
+from directives.reading.notes import without_notes
+from directives.reading.pages import split_pages
+from directives.reading.paragraphs import make_paragraphs
+from directives.reading.references import find_references
+from directives.reading.splitting import cable_starts
+
+_STRETCH = 20_000  # characters
+
+
+def read_document(document: Document, id_: str, source: str) -> list[Cable]:
+    """The cables of a document, in reading order; a text without a header is a cable all the same.
+
+    They cover the document from its start to its end: what stands between two belongs to the first. Metadata tell of
+    the first cable. Where there are several, their numbers are added to their ids.
+    """
+    text = document.text
+    lines = split_lines(text, document.start)
+    starts = cable_starts(text, lines) if document.many else [0]
+    cables: list[Cable] = []
+    for n, (first, after) in enumerate(pairwise([*starts, len(lines)]), 1):
+        start = lines[first].start if n > 1 else document.start
+        end = lines[after].start if after < len(lines) else len(text)
+        name = f"{id_}-{n}" if len(starts) > 1 else id_
+        page = cables[-1].pages[-1].number + lines[first].page_break if cables else 1
+        cables.append(_cable(document, lines[first:after], name, source, start, end, page))
+        document = evolve(document, facts={}, heading=0)
+    return cables
+
+
+def _cable(
+    document: Document, lines: list[Line], id_: str, source: str, start: int, end: int, first_page: int
+) -> Cable:
+    text = document.text
+    header, taken, text_from = read_header(text, lines)
+    if text_from:
+        lines[taken] = lines[taken]._replace(start=text_from)
+    while taken < len(lines) and lines[taken].start < document.heading:
+        taken += 1
+    pages, body = split_pages(text, lines[taken:], start, end, first_page)
+    pages = mark_copies(text, [_judged(text, page) for page in pages])
+    legible = {page.number for page in pages if page.legibility >= ILLEGIBLE and page.copy_of is None}
+    header = filled_in(header, document.facts)
+    body = without_notes(text, [line for line in body if line.page in legible], str(header.sender or ""))
+    receiver = " ".join(f"{party.name or ''} {party.office or ''}" for party in header.addressees)
+    paragraphs = mark_enclosures(text, make_paragraphs(text, body), receiver)
+    references = find_references(text, body[0].start, body[-1].end) if body else ()
+    pages, paragraphs = _as_printed(pages, paragraphs, document.pages)
+    return Cable(id_, source, text, start, end, header, tuple(paragraphs), references, tuple(pages))
+
+
+def _as_printed(
+    pages: list[Page], paragraphs: list[Paragraph], numbers: Sequence[int]
+) -> tuple[list[Page], list[Paragraph]]:
+    """Pages and paragraphs with the printed numbers of the pages, where there is one for each."""
+    if len(numbers) != len(pages) or len(set(numbers)) != len(numbers):
+        return pages, paragraphs
+    printed = {page.number: number for page, number in zip(pages, numbers, strict=True)}
+    return [
+        evolve(page, number=printed[page.number], copy_of=printed[page.copy_of] if page.copy_of else None)
+        for page in pages
+    ], [evolve(paragraph, page=printed[paragraph.page]) for paragraph in paragraphs]
+
+
+def _judged(text: str, page: Page) -> Page:
+    """The page with its legibility; of a very long one, its beginning, middle and end are judged."""
+    starts = [page.start]
+    if page.end - page.start > 3 * _STRETCH:
+        starts += [(page.start + page.end - _STRETCH) // 2, page.end - _STRETCH]
+    length = _STRETCH if len(starts) > 1 else page.end - page.start
+    return evolve(page, legibility=min(legibility(text[start : start + length].split()) for start in starts))

@@ -1,0 +1,105 @@
+"""The examples beside the grammar are tests: what a form must find, what it must leave, and a sound grammar."""
+
+import io
+import logging
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from lark import Lark, logger
+
+from directives.examination import examine
+from directives.forms.grammar import TypedTokens, cue_grammar, families, forms
+from directives.grammar_files import grammar_folder, grammar_text
+from directives.model import Directive
+from directives.reading import read_text
+
+# The sentence stands in a cable, so that no part of it is taken for a header.
+HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSECRET\n\n"
+# Forms whose wording the grammar has, but no sentence reaches yet.
+WITHOUT_EXAMPLE: frozenset[str] = frozenset({"would_somebody"})
+
+Case = Mapping[str, Any]
+
+
+def beside(kind: str) -> list[Any]:
+    """The examples or near misses of all families, each named by its form and its first words."""
+    return [
+        pytest.param(case, id=f"{case['form']}: {case['text'][:50]}")
+        for path in sorted((grammar_folder() / "forms").iterdir(), key=lambda p: p.name)
+        if path.name.endswith(".examples.toml")
+        for case in tomllib.loads(path.read_text(encoding="utf-8")).get(kind, [])
+    ]
+
+
+def found(case: Case) -> list[Directive]:
+    """The directives of the case's form in its sentence: by the grammar alone, or by the evidence as in daily use."""
+    (cable,) = read_text(HEADER + case["text"])
+    by_evidence = case.get("by") == "evidence"
+    findings = examine(cable) if by_evidence else examine(cable, decide=lambda drafts, observations: None)
+    return [directive for directive in findings.directives if directive.form == case["form"]]
+
+
+def fields(directive: Directive) -> dict[str, object]:
+    return {
+        "modality": directive.modality,
+        "role": directive.actor.role,
+        "cue": str(directive.cue or ""),
+        "action": str(directive.action),
+        "constraints": [[limit.type, str(limit.quote)] for limit in directive.constraints],
+    }
+
+
+@pytest.mark.parametrize("case", beside("example"))
+def test_an_example_gives_its_directives(case: Case) -> None:
+    """A field that an example does not name is left open."""
+    wanted = case["directive"]
+    got = [fields(directive) for directive in found(case)]
+    assert len(got) == len(wanted), got
+    assert [{name: row[name] for name in fields_} for row, fields_ in zip(got, wanted, strict=True)] == wanted
+
+
+@pytest.mark.parametrize("case", beside("near_miss"))
+def test_a_near_miss_gives_no_directive_of_its_form(case: Case) -> None:
+    assert [fields(directive) for directive in found(case)] == []
+
+
+def test_every_form_has_an_example() -> None:
+    shown = {param.values[0]["form"] for param in beside("example")}
+    assert set(forms()) - shown == WITHOUT_EXAMPLE
+
+
+@pytest.mark.parametrize("family", families())
+def test_examples_stand_beside_the_family_that_has_the_form(family: str) -> None:
+    beside_it = tomllib.loads(grammar_text(f"forms/{family}.examples.toml"))
+    named = {case["form"] for kind in ("example", "near_miss") for case in beside_it.get(kind, [])}
+    assert named <= {form.name for form in forms().values() if form.family == family}
+    assert all(case["why"] for case in beside_it.get("near_miss", []))
+
+
+@pytest.mark.parametrize("family", families())
+def test_every_form_of_a_family_is_documented_and_used(family: str) -> None:
+    text = grammar_text(f"forms/{family}.lark")
+    rules = re.sub(r"//.*", "", text)
+    assert set(re.findall(r"->\s*(\w+)", rules)) == {form.name for form in forms().values() if form.family == family}
+
+
+def conflicts(grammar: str) -> list[str]:
+    """What Lark logs about shift/reduce conflicts while it builds an LALR(1) parser."""
+    log = io.StringIO()
+    handler, level = logging.StreamHandler(log), logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+    try:
+        Lark(grammar, parser="lalr", lexer=TypedTokens, start="cue", keep_all_tokens=True, debug=True)
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+    return re.findall(r"Shift/Reduce conflict.*", log.getvalue())
+
+
+def test_the_cue_grammar_has_no_conflicts() -> None:
+    assert conflicts("cue: wish | wish cue\nwish: A | A A\n%declare A\n"), "Lark tells of a conflict where there is one"
+    assert conflicts(cue_grammar()) == []

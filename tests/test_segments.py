@@ -1,0 +1,109 @@
+"""Constraints: which type a limit on an act has, and from which word to which it reaches."""
+
+import pytest
+
+from directives.examination import examine
+from directives.model import Directive
+from directives.reading import read_text
+
+HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSECRET\n\n"
+
+
+def read(text: str) -> list[Directive]:
+    """The directives of a sentence, all kept: the weights of the evidence are not tested here."""
+    (cable,) = read_text(HEADER + text)
+    return list(examine(cable, decide=lambda drafts, observations: None).directives)
+
+
+def limits(directive: Directive) -> list[tuple[str, str]]:
+    return [(limit.type, str(limit.quote)) for limit in directive.constraints]
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"),
+    [
+        ("as soon as the decree is signed", "time"),
+        ("by 25 November", "time"),
+        ("within two days", "time"),
+        ("whenever a ship is cleared", "time"),
+        ("before Friday", "time"),
+        ("at once", "time"),
+        ("if asked", "condition"),
+        ("unless you see objection", "condition"),
+        ("at your discretion", "condition"),
+        ("on the lines of paragraph 3", "manner"),
+        ("as a matter of urgency", "manner"),
+        ("in confidence", "manner"),
+        ("orally", "manner"),
+        ("in order to gain his support", "purpose"),
+        ("so that the island can be reached", "purpose"),
+        ("with a view to a settlement", "purpose"),
+        ("for the information of the Board", "purpose"),
+        ("without disclosing the source", "limit"),
+        ("in view of the strike", "reason"),
+        ("since the ferry is laid up", "reason"),
+        ("because of the strike", "reason"),
+    ],
+)
+def test_a_limit_after_the_act_is_typed_and_left_out_of_it(ending: str, kind: str) -> None:
+    (directive,) = read(f"Please consult Farrow {ending}.")
+    assert str(directive.action) == "consult Farrow"
+    assert limits(directive) == [(kind, ending)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        ("If the strike ends", "condition"),
+        ("Should he refuse", "condition"),
+        ("In the event of a strike", "condition"),
+        ("In view of the strike", "reason"),
+        ("Having regard to the cost", "reason"),
+        ("Until further notice", "time"),
+        ("In order to save time", "purpose"),
+    ],
+)
+def test_a_limit_in_front_of_the_cue_belongs_to_the_act(opening: str, kind: str) -> None:
+    (directive,) = read(f"{opening}, please consult Farrow.")
+    assert str(directive.action) == "consult Farrow"
+    assert limits(directive) == [(kind, opening)]
+
+
+def test_a_limit_in_front_governs_every_conjunct() -> None:
+    first, second = read("If the strike ends, please inform Farrow and send him the list.")
+    assert limits(first) == limits(second) == [("condition", "If the strike ends")]
+
+
+def test_a_limit_inside_the_act_stays_in_its_words() -> None:
+    (directive,) = read("Please explain in your own words that the sale is off.")
+    assert str(directive.action) == "explain in your own words that the sale is off"
+    assert limits(directive) == [("manner", "in your own words")]
+
+
+def test_several_limits_are_told_in_the_order_of_the_words() -> None:
+    (directive,) = read("In view of the strike, please consult Farrow orally before Friday.")
+    assert limits(directive) == [("reason", "In view of the strike"), ("manner", "orally"), ("time", "before Friday")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please inform him that we agree if the price is lowered.",
+        "Please inform him that the ship sails before Friday.",
+        "Please ascertain when he returns.",
+        "Please ask whether he returns if it rains.",
+        "Please place the matter before the Council.",
+        "Please take steps to ensure delivery.",
+        "Please consult Farrow, however.",
+        "On the question of the loan, please consult Farrow.",
+    ],
+)
+def test_what_is_said_or_asked_and_what_only_connects_is_no_limit(text: str) -> None:
+    (directive,) = read(text)
+    assert limits(directive) == []
+
+
+def test_an_adjective_of_time_stays_in_what_is_asked_for_and_is_a_limit_too() -> None:
+    (directive,) = read("Grateful for your early views.")
+    assert str(directive.action) == "your early views"
+    assert limits(directive) == [("time", "early")]
