@@ -32,7 +32,7 @@ from factory import make_cable, make_directive, make_findings
 
 # What a scan, a forger or another language may bring: formulas, markup, controls, line ends, characters beyond 16 bits.
 HOSTILE = (
-    "You will =HYPERLINK(\"http://x\",\"y\") tell <img src=x onerror=alert(1)> | & \\input{x} $5_% #1 ~^ `ls`\r\n"
+    'You will =HYPERLINK("http://x","y") tell <img src=x onerror=alert(1)> | & \\input{x} $5_% #1 ~^ `ls`\r\n'
     "+1 the 😀 Consul\x1b[2J\tthat 'it' is \"so\"\nnot later than {Friday}. @SUM(A1) -2 =1+1."
 )
 FACTS = {"action": '=HYPERLINK("http://x","y") tell <img src=x onerror=alert(1)> | & \\input{x} $5_% #1 ~^ `ls`'}
@@ -207,8 +207,10 @@ def test_offsets_in_sqlite_lead_to_the_words(found: list[Findings], tmp_path: Pa
 
 def test_full_text_search_over_actions_and_texts(found: list[Findings], tmp_path: Path) -> None:
     path = file_of("sqlite", found, tmp_path)
-    search = "SELECT action FROM directives WHERE directive_key IN (SELECT rowid FROM directives_fts WHERE directives_fts MATCH ?)"
-    assert query(path, search, "kasumi") == [("wire the single word KASUMI",)]
+    keys = "SELECT rowid FROM directives_fts WHERE directives_fts MATCH ?"
+    search = f"SELECT action FROM directives WHERE directive_key IN ({keys})"
+    assert query(path, search, "action : marlow") == [("inform Marlow",)]
+    assert query(path, search, "sentence : telegram AND marlow") == [("inform Marlow",), ("send his views to us",)]
     cables = "SELECT id FROM cables WHERE cable_key IN (SELECT rowid FROM cables_fts WHERE cables_fts MATCH ?)"
     assert query(path, cables, "marlow") == [("c1",)]
 
@@ -253,12 +255,10 @@ def test_latex(found: list[Findings]) -> None:
     plain = LatexNodes2Text(keep_comments=True).latex_to_text
     rows = [[plain(cell.strip()) for cell in re.split(r"(?<!\\)&", line.removesuffix("\\\\"))] for line in lines]
 
-    def typeset(text: str) -> str:  # what TeX makes of quotation marks and dashes on the page
-        return " ".join(text.translate({ord(mark): None for mark in "'`’‘“”\""}).split())
+    def typeset(text: str) -> str:  # what TeX makes of quotation marks on the page; pylatexenc drops \\^{}
+        return " ".join(text.translate({ord(mark): None for mark in "'`’‘“”\"^"}).split())
 
-    assert [[*map(typeset, row)] for row in rows] == [
-        [*map(typeset, row)] for row in text_cells(found, COLUMNS)
-    ]
+    assert [[*map(typeset, row)] for row in rows] == [[*map(typeset, row)] for row in text_cells(found, COLUMNS)]
     assert "\\textbackslash{}input\\{x\\}" in source
 
 
@@ -333,7 +333,12 @@ def test_web_annotations_are_linked_data() -> None:
 
     def load(url: str, options: dict[str, Any]) -> dict[str, Any]:
         assert url == "http://www.w3.org/ns/anno.jsonld"
-        return {"contextUrl": None, "documentUrl": url, "document": {"@context": context}, "contentType": "application/ld+json"}
+        return {
+            "contextUrl": None,
+            "documentUrl": url,
+            "document": {"@context": context},
+            "contentType": "application/ld+json",
+        }
 
     (page,) = jsonld.expand(json.loads(text_of("webannotation", [make_findings()])), {"documentLoader": load})
     items = page["https://www.w3.org/ns/activitystreams#items"][0]["@list"]

@@ -17,6 +17,7 @@ COMMANDS = {
     "find": "Find directives by actor, modality, words, date and constraints, and count them.",
     "cables": "List the cables of the sources: header facts and counts.",
     "report": "Write one page for the browser: cables, directives and texts side by side.",
+    "run": "Write a data set of directives, shard by shard, from any number of sources.",
     "explain": "Show sentence by sentence what was found, and why a near miss was left out.",
     "forms": "List the wordings that the grammar knows, with examples.",
 }

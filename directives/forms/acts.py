@@ -112,6 +112,8 @@ class ActReader:
             if not content and at != head:
                 segment = self._segment(at, head, end, relative or (infinitive and kinds[at] == "ADVERB"))
                 if segment is not None:
+                    if found and found[-1].type == segment.type == "time" and found[-1].last + 1 == segment.first:
+                        segment = Segment("time", found.pop().first, segment.last, segment.kind)
                     found.append(segment)
                     at = segment.last + 1
                     continue
@@ -199,8 +201,8 @@ class ActReader:
             elif kind == "COMMA" and place + 1 < end:
                 if kinds[place + 1] in CLAUSE_MARKS and not self._listed(place, end) or opener_at(self.sentence, place + 1, self.lex):
                     break
-            elif kind == "AND" and place + 1 < end and kinds[place + 1] == "VERB" and opener.words[-1] != "to":
-                if kinds[place - 1] == "COMMA" or words[place + 1] in self.known.answering:
+            elif kind == "AND" and place + 1 < end and kinds[place + 1] in VERBS and kinds[place + 1] != "NVERB" and opener.words[-1] != "to":
+                if kinds[place - 1] == "COMMA" or words[place + 1] in self.known.answering or not self._finite_between(after, place):
                     break
             elif kind == "PLEASE":
                 break
@@ -209,6 +211,10 @@ class ActReader:
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
         return last
+
+    def _finite_between(self, first: int, last: int) -> bool:
+        """True where a clause with a finite verb, not a bare phrase, stands between two tokens."""
+        return any(k in FINITES or k in ("PAST", "HAVE") for k in self.sentence.kinds[first:last])
 
     def _listed(self, comma: int, end: int) -> bool:
         """True where the comma stands in a list of nouns or clauses that goes on."""
@@ -325,7 +331,7 @@ class ActReader:
             segment = by_last.get(last)
             if segment is not None and segment.first > head:
                 last = segment.first - 1
-            elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (kinds[last] == "ADVERB" and last > head and self.sentence.words[last] in self.lex.adverbs):
+            elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (kinds[last] == "ADVERB" and last > head and kinds[last - 1] in ("COMMA", "OPEN")):
                 last -= 1
             else:
                 break

@@ -127,6 +127,10 @@ def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts
         return "a statement of the sender, its subject left out"
     if following in ("SHOULD", "MUST", "WILL", "WOULD", "MAY", "MIGHT", "CAN", "COULD", "OF", "AND"):
         return "a noun, not a verb"
-    if any(k in ("IS", "WAS", "HAS", "HAD") for k in kinds[act + 1 : act + 8]):
-        return "the subject of a statement"
+    if following not in ("DET", "YOUR", "OBJECT_PRONOUN", "US", "THIS", "WH", "THAT", "IF", "TO"):
+        for kind in kinds[act + 1 : act + 8]:
+            if kind in ("WH", "THAT", "IF", "SUB", "COMMA", "TO"):
+                break
+            if kind in ("IS", "WAS", "HAS", "HAD"):
+                return "the subject of a statement"
     return None

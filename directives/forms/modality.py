@@ -24,7 +24,7 @@ def modality_of(cue: Cue) -> Modality:
     stated = forms()[cue.form].modality
     if stated == "by cue":
         stated = next((BY_CUE[t] for t in BY_CUE if t in cue.terminals[:-1]), "request")
-    if cue.negated and stated not in ("exemption", "permission"):
+    if (cue.negated or cue.terminals[0] == "NOTHING") and stated not in ("exemption", "permission"):
         return "prohibition"
     return stated  # type: ignore[return-value]
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 
 from attrs import frozen
 
 from directives.grammar_files import grammar_text
+from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
+
+COMMON_ENDING = re.compile(r"(?:s|ion|ment|ness|ity|ing|ance|ence|al|ism|ship|ure|age|acy|ty|ory|ary)$")
 
 # Left of a subject stands one of these.
 BOUNDARY = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "WH", "QUOTE", "PLEASE", "AS"})
@@ -126,6 +130,14 @@ def is_name(sentence: Sentence, at: int) -> bool:
     return at > 0 and text[start].isupper() and (text[start:end].islower() or not text[start : start + 2].isupper() or end - start < 6)
 
 
+def _name_at_head(sentence: Sentence, first: int, head: int) -> bool:
+    """True for a single unknown word with a capital that opens a sentence and ends like no common noun ("Hodgson should")."""
+    if first != head or first != 0 or sentence.words[0] in lexicon().classes:
+        return False
+    word = sentence.text[sentence.starts[0] : sentence.ends[0]]
+    return word[:1].isupper() and not word.isupper() and not COMMON_ENDING.search(word)
+
+
 def somebody_at(sentence: Sentence, at: int) -> bool:
     """True where a person or body is named at a token: "Hull", "the Ambassador", "him"."""
     if at >= len(sentence):
@@ -150,6 +162,6 @@ def phrase_terminal(sentence: Sentence, first: int, last: int) -> tuple[str, int
     head = head_of(sentence, first, last)
     if words[head] in known.agents or words[head] in known.states:
         return "PARTY", first
-    if is_name(sentence, head) and (head > first or first > 0) and sentence.kinds[head] == "N":
+    if sentence.kinds[head] == "N" and (is_name(sentence, head) or _name_at_head(sentence, first, head)):
         return "PARTY", first
     return "THING", first

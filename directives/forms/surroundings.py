@@ -9,7 +9,7 @@ from directives.language.tokens import Sentence
 SUBORDINATORS = frozenset({"IF", "SUB", "WH"})
 FINITES = frozenset({"IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "SHALL", "SEEMS",
                      "FINITE", "PAST"})  # fmt: skip
-VERB_GROUP = frozenset({"WE", "IT", "THERE", "SENDER", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "WAS",
+VERB_GROUP = frozenset({"WE", "THEY", "IT", "THERE", "SENDER", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "WAS",
                         "BE", "TO", "NOT", "HAVE", "HAS", "HAD", "DO", "DID", "BEEN", "SEEMS", "YOU", "YOUR", "DET", "OF", "PREP"})  # fmt: skip
 BREAKS = frozenset({"COLON", "STOP"})
 

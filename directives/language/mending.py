@@ -109,7 +109,7 @@ def _mend_at(text: str, words: list[str], starts: list[int], ends: list[int], at
             return first + 1
         return at + 1
     word = words[at]
-    best = meant(word, boldly) if _may_change(text, words, starts, ends, at) else None
+    best = meant(word, boldly) if _may_change(text, words, starts, ends, at, boldly) else None
     # A blank in the word: with the one before, or the one after.
     place = (at, at)
     for one, other in ((at - 1, at), (at, at + 1)):
@@ -133,7 +133,7 @@ def _joined(one: str, other: str, boldly: bool) -> Meant | None:
     if whole in known.frequency:
         return Meant(whole, known.frequency[whole] + known.blank + _STEP + 1.0)
     if boldly and len(whole) > _SHORT:
-        found = meant(whole, boldly)
+        found = meant(whole, False)
         return found and Meant(found.word, found.likelihood + known.blank + _STEP + 1.0)
     return None
 
@@ -142,7 +142,7 @@ def _one_blank(text: str, start: int, end: int) -> bool:
     return end - start == 1 and text[start] in " \n"
 
 
-def _may_change(text: str, words: list[str], starts: list[int], ends: list[int], at: int) -> bool:
+def _may_change(text: str, words: list[str], starts: list[int], ends: list[int], at: int, boldly: bool) -> bool:
     """Whether the word is none of what a writer spells as he likes: names, initials, words in capitals, words with a point."""
     start, end = starts[at], ends[at]
     if end - start == 1:
@@ -151,7 +151,7 @@ def _may_change(text: str, words: list[str], starts: list[int], ends: list[int],
     if letters.isupper() and any(text[a:b].islower() for a, b in zip(starts, ends, strict=True) if b - a > 1):
         return False
     if letters[0].isupper() and at and words[at - 1][-1].isalnum():
-        return end - start > _SHORT
+        return boldly and end - start > _SHORT
     return True
 
 

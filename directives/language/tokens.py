@@ -45,7 +45,9 @@ class Sentence:
         self.words = words
         self.starts = starts
         self.ends = ends
-        self.kinds = kinds_of(words, lexicon())
+        self.kinds = kinds_of(words, lexicon(), [text[start].isupper() for start in starts])
+        if words and words[-1] in lexicon().stops:
+            self.kinds[-1] = "STOP"
 
     def __len__(self) -> int:
         return len(self.words)
@@ -74,15 +76,16 @@ def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
     return Sentence(text, words, starts, ends)
 
 
-def kinds_of(words: list[str], lex: Lexicon) -> list[str]:
-    """The terminal of each word, in its place."""
+def kinds_of(words: list[str], lex: Lexicon, capitals: list[bool]) -> list[str]:
+    """The terminal of each word, in its place; `capitals` tells which begin with one."""
+    shouted = all(capital for capital, word in zip(capitals, words, strict=True) if word[0].isalpha())
     classes, kinds = lex.classes, []
     previous, last = "START", len(words) - 1
     for at, word in enumerate(words):
         kind = classes.get(word)
         if kind is None:
             kind = _unknown(word, lex)
-            if kind == "N" and previous in BEFORE_VERB and word[0].isalpha() and at < last:
+            if kind == "N" and previous in BEFORE_VERB and word[0].isalpha() and at < last and (shouted or not capitals[at]):
                 kind = "VERB"
         elif word in lex.also_nouns or kind == "NVERB":
             kind = _verb_or_noun(word, kind, previous, kinds, classes.get(words[at + 1], "N") if at < last else "END")

@@ -5,7 +5,7 @@ It keeps nothing between two calls but the compiled grammar, so it can be pickle
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,22 +15,25 @@ from directives.examination import examine
 from directives.language.english import is_english
 from directives.model import Cable
 from directives.output.records import cable_record, directive_records
-from directives.reading import ReadingProblem, read_path, read_text
+from directives.reading import Options
+from directives.reading.cables import read_document
+from directives.scale.inputs import Item, item_of_row, items_in
 from directives.scale.schema import CABLES, DIRECTIVES, FINDINGS, checked_findings, checked_texts
 
 Row = dict[str, Any]
+_USUAL = Options()
 
 
 def extract_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
     """The findings of a batch of texts, in the order of its rows.
 
-    Takes the columns of TEXTS: `source` and `text`, both strings and never null. Gives the columns of FINDINGS: one row
+    Takes columns of TEXTS, of which `source` and `text` are needed. Gives the columns of FINDINGS: one row
     a cable, and one row with `source` and `failure` alone for a text in which no cable could be read. Raises
     SchemaProblem for a batch with other columns.
     """
     checked_texts(batch.schema)
-    sources, texts = batch.column("source").to_pylist(), batch.column("text").to_pylist()
-    return findings_batch([row for pair in zip(sources, texts, strict=True) for row in rows_of(*pair).rows])
+    items = (item_of_row(row, "") for row in batch.to_pylist())
+    return findings_batch([row for item in items for row in rows_of(item).rows])
 
 
 def findings_batch(rows: list[Row]) -> pa.RecordBatch:
@@ -45,56 +48,33 @@ class Reading(NamedTuple):
     words: int = 0
 
 
-def rows_of(source: str | None, text: str | None) -> Reading:
-    """The rows of findings of one text. Whatever goes wrong with it becomes a row with the reason."""
-    if source is None or text is None:
-        return failed(source or "", "it has no source name" if source is None else "it has no text")
-    return _guarded(source, lambda: read_text(_not_blank(text), source))
+def rows_of(item: Item, options: Options = _USUAL) -> Reading:
+    """The rows of findings of an item. Whatever goes wrong with it becomes a row with the reason."""
+    if item.path is not None:
+        readings = [rows_of(inner) for inner in items_in(Path(item.path), options)]
+        return Reading([row for reading in readings for row in reading.rows], sum(r.words for r in readings))
+    if item.document is None:
+        return failed(item.source, item.failure or "it has no text")
+    try:
+        cables = read_document(item.document, item.id, item.source)
+        return Reading([row for cable in cables for row in _rows(cable)], len(item.document.text.split()))
+    except MemoryError:
+        return failed(item.source, "there was not enough memory for it")
+    except Exception as fault:  # one document must not cost a whole series
+        return failed(item.source, f"passed over, for a fault of this program: {type(fault).__name__}: {fault}")
 
 
-def rows_of_file(path: Path, source: str) -> Reading:
-    """The rows of findings of one file, read whole. Whatever goes wrong with it becomes a row with the reason."""
-    return _guarded(source, lambda: read_path(path))
+def _rows(cable: Cable) -> Iterator[Row]:
+    if not is_english(cable.text[cable.start : cable.end]):
+        yield from failed(cable.source, "not English, or not legible: too few of its words are known").rows
+        return
+    findings = examine(cable)
+    yield {**cable_record(findings), "found": directive_records(findings), "failure": None}
 
 
 def failed(source: str, reason: str) -> Reading:
     """The row of a source that gave no cable."""
     return Reading([{"source": source, "failure": reason}])
-
-
-def _guarded(source: str, read: Callable[[], list[Cable]]) -> Reading:
-    try:
-        return _rows(read())
-    except ReadingProblem as problem:
-        return failed(source, str(problem))
-    except MemoryError:
-        return failed(source, "there was not enough memory for it")
-    except Exception as fault:  # one text must not cost a whole series
-        return failed(source, f"passed over, for a fault of this program: {type(fault).__name__}: {fault}")
-
-
-def _not_blank(text: str) -> str:
-    if not text.strip():
-        raise ReadingProblem("the text is empty")
-    return text
-
-
-def _rows(cables: list[Cable]) -> Reading:
-    rows: list[Row] = []
-    words = 0
-    judged: str | None = None
-    english = False
-    for cable in cables:
-        if cable.text is not judged:
-            judged = cable.text
-            words += len(judged.split())
-            english = is_english(judged)
-            if not english:
-                rows += failed(cable.source, "not English, or not legible: too few of its words are known").rows
-        if english:
-            findings = examine(cable)
-            rows.append({**cable_record(findings), "found": directive_records(findings), "failure": None})
-    return Reading(rows, words)
 
 
 def cables_of(findings: pa.RecordBatch) -> pa.RecordBatch:

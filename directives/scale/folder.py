@@ -26,6 +26,7 @@ from attrs import asdict, frozen
 from directives import __version__
 from directives.grammar_files import grammar_folder
 from directives.output.records import to_json_line
+from directives.reading import Options
 from directives.scale.batch import cables_of, directives_of, failures_of
 from directives.scale.schema import SCHEMA_VERSION
 
@@ -41,6 +42,8 @@ class Settings:
     """What must be the same when a run is taken up again, for its rows to be the same."""
 
     sources: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...] = ()
+    language: str = ""
     jsonl: bool = False
     engine: str = "local"
     program: str = __version__
@@ -48,13 +51,14 @@ class Settings:
     grammar: str = ""
 
     @classmethod
-    def now(cls, sources: tuple[str, ...], jsonl: bool = False, engine: str = "local") -> Settings:
+    def now(cls, sources: tuple[str, ...], options: Options, jsonl: bool = False, engine: str = "local") -> Settings:
         """The settings of a run with the grammar as it is."""
         digest = hashlib.sha256()
         folder = grammar_folder()
         for file in sorted(file for file in folder.rglob("*") if file.is_file()):
             digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-        return cls(sources, jsonl, engine, grammar=digest.hexdigest()[:32])
+        columns = tuple(sorted(options.columns.items()))
+        return cls(sources, columns, options.language, jsonl, engine, grammar=digest.hexdigest()[:32])
 
 
 @frozen
@@ -67,6 +71,17 @@ class Mark:
     directives: int
     words: int
     failures: int
+
+
+@frozen
+class Summary:
+    """What a run held in all, finished shards of an earlier start included."""
+
+    shards: int = 0
+    cables: int = 0
+    directives: int = 0
+    words: int = 0
+    failures: int = 0
 
 
 class Folder:
@@ -97,7 +112,7 @@ class Folder:
             for name in ("directives", "cables", "_run/shards", *(_JSONL.values() if settings.jsonl else ())):
                 (path / name).mkdir(parents=True, exist_ok=True)
             if not told.exists():
-                _write(told, json.dumps(asdict(settings), indent=1).encode())
+                write_whole(told, json.dumps(asdict(settings), indent=1).encode())
         except OSError as error:
             raise RunProblem(f"cannot write to {path}: {error.strerror}") from None
         except ValueError:
@@ -131,36 +146,43 @@ class Folder:
         cables, directives, failures = cables_of(findings), directives_of(findings), failures_of(findings)
         part = f"part-{number:05}"
         for name, batch in (("directives", directives), ("cables", cables)):
-            _write(self.path / name / f"{part}.parquet", _parquet(batch))
+            write_whole(self.path / name / f"{part}.parquet", _parquet(batch))
             if self.jsonl:
                 lines = "".join(map(to_json_line, batch.to_pylist()))
-                _write(self.path / _JSONL[name] / f"{part}.jsonl", lines.encode())
+                write_whole(self.path / _JSONL[name] / f"{part}.jsonl", lines.encode())
         reasons = self._marks / f"failures-{number:05}.jsonl"
         if failures:
-            _write(reasons, "".join(map(to_json_line, failures)).encode())
+            write_whole(reasons, "".join(map(to_json_line, failures)).encode())
         mark = Mark(number, fingerprint, cables.num_rows, directives.num_rows, words, len(failures))
-        _write(self._marks / f"shard-{number:05}.json", json.dumps(asdict(mark)).encode())
+        write_whole(self._marks / f"shard-{number:05}.json", json.dumps(asdict(mark)).encode())
         return mark
 
     def write_failures(self) -> int:
         """Write failures.jsonl, those of all finished shards in their order; returns their number."""
         files = sorted(self._marks.glob("failures-*.jsonl"), key=lambda file: int(file.stem.rpartition("-")[2]))
         lines = b"".join(file.read_bytes() for file in files)
-        _write(self.path / "failures.jsonl", lines)
+        write_whole(self.path / "failures.jsonl", lines)
         return lines.count(b"\n")
 
 
+_SPOKEN = {
+    "sources": "list of sources",
+    "columns": "--column",
+    "language": "--ocr-language",
+    "jsonl": "--jsonl",
+    "engine": "--engine",
+    "program": "version of directives",
+    "schema": "version of the schema",
+}
 _JSONL = {"directives": "jsonl/directives", "cables": "jsonl/cables"}
 
 
 def _compare(path: Path, told: Any, now: Settings) -> None:
     """Raises RunProblem where the run in the folder was another one."""
-    for name, value in json.loads(json.dumps(asdict(now))).items():
-        if told.get(name) != value:
-            what = {"jsonl": "with another --jsonl", "engine": f"on the engine {told.get('engine')}"}.get(
-                name, f"with other {name}" if name == "sources" else f"with another {name}"
-            )
-            raise RunProblem(f"the run in {path} was begun {what}: its rows would not fit, name a new folder")
+    differing = [name for name, value in json.loads(json.dumps(asdict(now))).items() if told.get(name) != value]
+    if differing:
+        what = ", ".join(_SPOKEN.get(name, name) for name in differing)
+        raise RunProblem(f"the run in {path} was begun with another {what}: its rows would not fit, name a new folder")
 
 
 def _parquet(batch: pa.RecordBatch) -> bytes:
@@ -170,7 +192,7 @@ def _parquet(batch: pa.RecordBatch) -> bytes:
     return sink.getvalue().to_pybytes()
 
 
-def _write(file: Path, data: bytes) -> None:
+def write_whole(file: Path, data: bytes) -> None:
     """Write a file that appears whole: beside its place, to the disk, then renamed."""
     beside = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:

@@ -1,4 +1,4 @@
-"""SOURCE arguments in, items of work out, one at a time: a file to be read whole, a document of a long one, or a failure.
+"""SOURCE arguments in, items of work out, one at a time: a file to open, a document of a long one, or a failure.
 
 Files that may hold many documents are streamed; every other file is left for a worker to open. Nothing here holds more
 than one folder's names and one document.
@@ -96,7 +96,7 @@ def items_in(path: Path, options: Options) -> Iterator[Item]:
     try:
         with path.open("rb") as stream:
             before = 0
-            opened = Source(stream, str(path), path.name, options, report, lambda part, line: None)
+            opened = Source(stream, str(path), path.name, options, report, _unsaid)
             for item in _batches_of_texts(stream, name) or _documents(opened):
                 yield from failures
                 failures.clear()
@@ -112,6 +112,10 @@ def items_in(path: Path, options: Options) -> Iterator[Item]:
     except Exception as fault:  # one file must not cost a whole series
         failures.append(Item(name, failure=f"passed over, for a fault of this program: {_reason(fault)}"))
     yield from failures
+
+
+def _unsaid(part: str, line: str) -> None:
+    """Notes are for those who watch: what matters of them stands in the records."""
 
 
 def _documents(opened: Source) -> Iterator[Item]:

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from directives.reading import Options
 from directives.scale.shards import Shard, shards_of
 
 _CONTEXT = get_context("spawn")  # no locks or open files of the parent come along
@@ -52,7 +53,13 @@ class Child:
 
 
 def reader(
-    pipe: Connection, hand: Any, sources: tuple[str, ...], number: int, after_file: int, first_wanted: int
+    pipe: Connection,
+    hand: Any,
+    sources: tuple[str, ...],
+    options: Options,
+    number: int,
+    after_file: int,
+    first_wanted: int,
 ) -> None:
     """Hands out a shard for each message, with the number of its last file, and None when there are no more.
 
@@ -63,7 +70,8 @@ def reader(
     def begins(file: int) -> None:
         hand.value = file
 
-    shards = (pair for pair in shards_of(sources, number, after_file, begins) if pair[1].number >= first_wanted)
+    made = shards_of(sources, options, number, after_file, begins)
+    shards = (pair for pair in made if pair[1].number >= first_wanted)
     try:
         while pipe.recv():
             pipe.send(next(shards, None))
@@ -71,7 +79,7 @@ def reader(
         return
 
 
-def worker(pipe: Connection, hand: Any, out: str, jsonl: bool) -> None:
+def worker(pipe: Connection, hand: Any, out: str, jsonl: bool, options: Options) -> None:
     """Takes shards, commits them to the folder and answers with their marks; in hand is the place of the item.
 
     Answers with a text where the folder cannot be written to.
@@ -79,7 +87,7 @@ def worker(pipe: Connection, hand: Any, out: str, jsonl: bool) -> None:
     _leave_interrupts_to_the_runner()
     # Arrow's own pool of memory keeps what it once had.
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
-    from directives.scale.batch import Row, failed, findings_batch, rows_of, rows_of_file
+    from directives.scale.batch import Row, findings_batch, rows_of
     from directives.scale.folder import Folder
 
     folder = Folder(Path(out), jsonl)
@@ -90,12 +98,7 @@ def worker(pipe: Connection, hand: Any, out: str, jsonl: bool) -> None:
             words = 0
             for place, item in enumerate(shard.items):
                 hand.value = place
-                if item.failure is not None:
-                    found = failed(item.source, item.failure)
-                elif item.path is not None:
-                    found = rows_of_file(Path(item.path), item.source)
-                else:
-                    found = rows_of(item.source, item.text)
+                found = rows_of(item, options)
                 rows += found.rows
                 words += found.words
             hand.value = NOTHING

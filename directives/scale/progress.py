@@ -68,6 +68,7 @@ class Lines(Progress):
         self._stream, self._said = stream, self.started
 
     def tick(self) -> None:
+        """Say how far it is, where it is time."""
         now = time.monotonic()
         if now - self._said >= _SECONDS_BETWEEN_LINES:
             self._said = now
@@ -99,6 +100,7 @@ class Bar(Progress):
         self._bar.stop()
 
     def tick(self) -> None:
+        """Show how far it is."""
         self._bar.update(self._task, completed=min(self.bytes, self.total), description=self.facts())
 
 

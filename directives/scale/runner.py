@@ -7,9 +7,10 @@ from itertools import islice
 from multiprocessing.connection import wait
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from directives.scale.folder import Folder, Mark, RunProblem, Settings
+from directives.reading import Options
+from directives.scale.folder import Folder, Mark, RunProblem, Settings, Summary
 from directives.scale.inputs import Item, files_of, name_of
 from directives.scale.processes import NOTHING, Child, reader, worker
 from directives.scale.progress import Progress
@@ -19,23 +20,13 @@ _DEATHS = 2  # of a worker with the same text in hand: the first may have come f
 _IDLE_DEATHS = 3  # of workers with nothing in hand, one after another
 
 
-@frozen
-class Summary:
-    """What a run held in all, finished shards of an earlier start included."""
-
-    shards: int = 0
-    cables: int = 0
-    directives: int = 0
-    words: int = 0
-    failures: int = 0
-
-
 def run(
     sources: tuple[str, ...],
     out: Path,
     workers: int = 1,
     resume: bool = False,
     jsonl: bool = False,
+    options: Options | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Find the directives of all sources with `workers` processes, and write them to the folder `out`.
@@ -45,9 +36,10 @@ def run(
     """
     if workers < 1:
         raise RunProblem("at least 1 worker is needed")
-    folder = Folder.begin(out, Settings.now(sources, jsonl), resume)
+    options = options or Options()
+    folder = Folder.begin(out, Settings.now(sources, options, jsonl), resume)
     with folder, progress or Progress() as shown:
-        at_work = _Run(folder, sources, workers, shown)
+        at_work = _Run(folder, sources, options, workers, shown)
         try:
             summary = at_work.go()
         finally:
@@ -61,8 +53,10 @@ def run(
 class _Run:
     """The state of a run: what is waiting, and who has what."""
 
-    def __init__(self, folder: Folder, sources: tuple[str, ...], workers: int, progress: Progress) -> None:
-        self.folder, self.sources, self.progress = folder, sources, progress
+    def __init__(
+        self, folder: Folder, sources: tuple[str, ...], options: Options, workers: int, progress: Progress
+    ) -> None:
+        self.folder, self.sources, self.options, self.progress = folder, sources, options, progress
         self.finished = folder.marks()
         self.summary = Summary()
         self.waiting: deque[Shard] = deque()
@@ -73,7 +67,7 @@ class _Run:
         self.file = -1
         self.reader_deaths: Counter[int] = Counter()
         self.asked = False
-        self.reader: Child | None = Child(reader, sources, 0, -1, 0)
+        self.reader: Child | None = self._new_reader(0, -1, 0)
 
     def go(self) -> Summary:
         """Run to the end."""
@@ -99,7 +93,10 @@ class _Run:
             child.stop()
 
     def _new_worker(self) -> Child:
-        return Child(worker, str(self.folder.path), self.folder.jsonl)
+        return Child(worker, str(self.folder.path), self.folder.jsonl, self.options)
+
+    def _new_reader(self, number: int, after_file: int, first_wanted: int) -> Child:
+        return Child(reader, self.sources, self.options, number, after_file, first_wanted)
 
     def _hand_out(self) -> None:
         for child, shard in list(self.workers.items()):
@@ -199,14 +196,14 @@ class _Run:
         first = self.first_of_file if file == self.file else self.next_shard
         if self.reader_deaths[file] < _DEATHS:
             after = file - 1 if file != NOTHING else NOTHING
-            self.reader = Child(reader, self.sources, first if file != NOTHING else 0, after, self.next_shard)
+            self.reader = self._new_reader(first if file != NOTHING else 0, after, self.next_shard)
             return
         if file == NOTHING:
             raise RunProblem(f"the sources cannot be listed ({how})")
         name = name_of(str(next(islice(files_of(self.sources), file, None))))
         lost = Item(name, 0, failure=f"the rest of it could not be read: {how}")
         self._take(make_shard(self.next_shard, [lost]))
-        self.reader = Child(reader, self.sources, self.next_shard, file, self.next_shard)
+        self.reader = self._new_reader(self.next_shard, file, self.next_shard)
 
 
 def _cannot_write(path: Path, why: str | None) -> RunProblem:

@@ -12,8 +12,23 @@ SCHEMA_VERSION = 1
 VERSION_KEY = b"directives.schema"
 _MARK: dict[str | bytes, str | bytes] = {VERSION_KEY: b"%d" % SCHEMA_VERSION}
 
-# What goes in. `source` names the text in all that comes out; `text` is what offsets count in. Neither is ever null.
-TEXTS = pa.schema([("source", pa.string()), ("text", pa.string())], metadata=_MARK)
+# What goes in. `source` names the text in all that comes out; `text` is what offsets count in. Neither is ever null,
+# and these two are all that is needed. The others carry what a file told besides its text, may be left out, and are:
+# `id` the name of the cable (null: from `source`), `facts` header facts from metadata (date, sender, title…), `start`
+# and `heading` the offsets at which the cable and its running text begin, `pages` the printed numbers of its pages,
+# `many` whether the text may hold several cables (null: it may).
+_TEXT_COLUMNS: list[tuple[str, pa.DataType]] = [
+    ("source", pa.string()),
+    ("text", pa.string()),
+    ("id", pa.string()),
+    ("facts", pa.map_(pa.string(), pa.string())),
+    ("start", pa.int64()),
+    ("heading", pa.int64()),
+    ("pages", pa.list_(pa.int64())),
+    ("many", pa.bool_()),
+]
+TEXTS = pa.schema(_TEXT_COLUMNS, metadata=_MARK)
+_NEEDED = ("source", "text")
 
 _QUOTE: list[tuple[str, pa.DataType]] = [("text", pa.string()), ("start", pa.int64()), ("end", pa.int64())]
 
@@ -82,17 +97,25 @@ class SchemaProblem(ValueError):
 
 
 def checked_texts(schema: pa.Schema) -> None:
-    """Raises SchemaProblem unless the schema is that of a batch of texts: `source` and `text`, both strings."""
+    """Raises SchemaProblem unless the schema is that of a batch of texts: columns of TEXTS, with source and text."""
     _check_version(schema)
-    for name in TEXTS.names:
-        found = schema.get_all_field_indices(name)
-        if len(found) != 1:
-            raise SchemaProblem(f"a batch of texts has one column {name!r}, this one has {_named(schema)}")
-        kind = schema.field(found[0]).type
-        if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)):
-            raise SchemaProblem(f"column {name!r} of a batch of texts is of type string, this one of type {kind}")
-    if others := [name for name in schema.names if name not in TEXTS.names]:
-        raise SchemaProblem(f"a batch of texts has no column {others[0]!r}: select source and text alone")
+    if missing := [name for name in _NEEDED if name not in schema.names]:
+        raise SchemaProblem(f"a batch of texts has a column {missing[0]!r}, this one has {_named(schema)}")
+    for name in schema.names:
+        if name not in TEXTS.names or schema.names.count(name) > 1:
+            raise SchemaProblem(f"a batch of texts has no column {name!r}: select {', '.join(TEXTS.names)} of it")
+        wanted, found = TEXTS.field(name).type, schema.field(name).type
+        if not _fits(found, wanted):
+            raise SchemaProblem(f"column {name!r} of a batch of texts is of type {wanted}, this one of type {found}")
+
+
+def _fits(found: pa.DataType, wanted: pa.DataType) -> bool:
+    """Whether a type is the wanted one, or an engine's own way of writing it (large strings, shorter integers)."""
+    if pa.types.is_string(wanted):
+        return pa.types.is_string(found) or pa.types.is_large_string(found) or pa.types.is_string_view(found)
+    if pa.types.is_integer(wanted):
+        return pa.types.is_integer(found)
+    return type(found) is type(wanted) or (pa.types.is_list(wanted) and pa.types.is_large_list(found))
 
 
 def checked_findings(schema: pa.Schema) -> None:

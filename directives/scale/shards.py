@@ -8,7 +8,8 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from directives.scale.inputs import Item, files_of, is_streamed, texts_of, whole_file
+from directives.reading import Options
+from directives.scale.inputs import Item, files_of, is_streamed, items_in, whole_file
 
 SHARD_BYTES = 2_000_000  # of text: one to ten seconds of work, so that workers end together and little is done twice
 SHARD_ITEMS = 500
@@ -32,13 +33,19 @@ def make_shard(number: int, items: list[Item]) -> Shard:
     """The shard of these items."""
     digest = hashlib.sha256()
     for item in items:
-        what = item.text if item.text is not None else item.failure or f"{item.size} {item.modified}"
-        digest.update(f"{len(item.source)} {item.source} {len(what)} {what}".encode())
+        document = item.document
+        what = document.text if document else item.failure or f"{item.size} {item.modified}"
+        facts = dict(sorted(document.facts.items())) if document else ""
+        digest.update(f"{item.source!r} {item.id!r} {len(what)} {what} {facts}".encode("utf-8", "replace"))
     return Shard(number, tuple(items), digest.hexdigest()[:32])
 
 
 def shards_of(
-    sources: tuple[str, ...], number: int = 0, after_file: int = -1, begins: Callable[[int], None] = lambda _: None
+    sources: tuple[str, ...],
+    options: Options,
+    number: int = 0,
+    after_file: int = -1,
+    begins: Callable[[int], None] = lambda _: None,
 ) -> Iterator[tuple[int, Shard]]:
     """The shards of the sources, each with the number of its last file, in order.
 
@@ -56,7 +63,7 @@ def shards_of(
                 yield place - 1, make_shard(number, waiting)
                 number, waiting = number + 1, []
             begins(place)
-            for items in _cut(texts_of(file)):
+            for items in _cut(items_in(file, options)):
                 yield place, make_shard(number, items)
                 number += 1
             continue
@@ -82,4 +89,4 @@ def _cut(items: Iterator[Item]) -> Iterator[list[Item]]:
 def _full(items: list[Item]) -> bool:
     if len(items) >= SHARD_ITEMS:
         return True
-    return sum(len(item.text) if item.text is not None else item.size for item in items) >= SHARD_BYTES
+    return sum(len(item.document.text) if item.document else item.size for item in items) >= SHARD_BYTES

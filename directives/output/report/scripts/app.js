@@ -191,7 +191,7 @@
     listed = Filter.apply(model, state.wanted);
     for (const name of ["since", "until"]) {
       const value = by(name).value.trim();
-      by(name).setAttribute("aria-invalid", String(Boolean(value) && !Filter.DATE.test(value)));
+      by(name).setAttribute("aria-invalid", String(Boolean(value) && !Model.DATE.test(value)));
     }
     const active = Filter.active(state.wanted);
     by("active-filters").textContent = active ? `(${active} set)` : "";

@@ -2,15 +2,13 @@
 "use strict";
 
 const Filter = (() => {
-  const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-
   // Everything asked for, from the form's fields; a date that is none counts as not given.
   function read(form) {
     const fields = new FormData(form);
     const chosen = (name) => new Set(fields.getAll(name).map(Number));
     const date = (name) => {
       const value = fields.get(name).trim();
-      return DATE.test(value) ? value : "";
+      return Model.DATE.test(value) ? value : "";
     };
     return {
       words: Model.oneLine(fields.get("search")).toLowerCase(), whole: fields.has("whole"), modality: chosen("modality"),
@@ -85,5 +83,5 @@ const Filter = (() => {
     return new RegExp(escaped.join("\\s+"), "giu");
   }
 
-  return { DATE, read, active, apply, within, pattern };
+  return { read, active, apply, within, pattern };
 })();

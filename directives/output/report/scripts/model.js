@@ -20,6 +20,9 @@ const Model = (() => {
     }
   }
 
+  // A year, a month or a day.
+  const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
   const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 
   function read(data) {
@@ -32,7 +35,7 @@ const Model = (() => {
       const header = row.header;
       const cable = {
         ...row, index, text: texts[row.text], start: row.span[0], end: row.span[1], addressees: header.addressees || [],
-        date: header.date || "",
+        date: DATE.test(header.date) ? header.date : "",
       };
       const parties = header.sender || cable.addressees.length
         ? `${header.sender || "?"} to ${cable.addressees.join(", ") || "?"}` : "";
@@ -70,5 +73,5 @@ const Model = (() => {
   // The words of a span of a directive's or near miss's cable, on one line.
   const quote = (one, span) => (span ? oneLine(one.cable.text.slice(span[0], span[1])) : "");
 
-  return { read, quote, oneLine, Text };
+  return { DATE, read, quote, oneLine };
 })();

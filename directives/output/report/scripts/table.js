@@ -97,7 +97,7 @@ const DirectiveTable = (() => {
   function facts(cable) {
     const header = cable.header;
     const known = [
-      ["From", header.sender], ["To", cable.addressees.join(", ")], ["Date", [cable.date, header.time].filter(Boolean).join(", ")],
+      ["From", header.sender], ["To", cable.addressees.join(", ")], ["Date", [header.date, header.time].filter(Boolean).join(", ")],
       ["Place", header.place], ["Classification", header.classification], ["Precedence", header.precedence],
       ["Document", header.document_number],
       ["Pages", cable.pages.length > 1 ? cable.pages.length : ""],

@@ -1,0 +1,127 @@
+"""JSON Lines, CSV and Parquet: a row is a cable, its text in one column, what is known of it in others."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from directives.model import Cable
+from directives.reading import Options, ReadingProblem, read_bytes
+
+ROWS: list[dict[str, str | None]] = [
+    {
+        "id": "tel-31",
+        "title": "Mr J. Ashby, Secretary, to Mr H. Pell, Consul in Tokyo",
+        "number": "No. 31",
+        "date": "1941-11-04",
+        "text": "You will inform Marlow,\nand him alone, before Friday.",
+    },
+    {"id": "tel-32", "title": None, "number": "32", "date": None, "text": "Please send his views to us."},
+]
+
+
+def json_lines(rows: list[dict[str, str | None]]) -> bytes:
+    return "".join(json.dumps(row) + "\n" for row in rows).encode()
+
+
+def comma_separated(rows: list[dict[str, str | None]], delimiter: str = ",") -> bytes:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def parquet(rows: list[dict[str, str | None]]) -> bytes:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows), out)
+    return out.getvalue()
+
+
+MAKERS = {"jsonl": json_lines, "csv": comma_separated, "parquet": parquet}
+
+
+def facts(cable: Cable) -> tuple[str, str, str | None, str | None]:
+    header = cable.header
+    return cable.id, cable.text, header.number and header.number.value, header.date and header.date.value
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize("named", [True, False])
+def test_every_row_is_a_cable_with_its_metadata(kind: str, named: bool) -> None:
+    cables = read_bytes(MAKERS[kind](ROWS), f"export.{kind}" if named else "export")
+    assert [facts(cable) for cable in cables] == [
+        ("tel-31", ROWS[0]["text"], "31", "1941-11-04"),
+        ("tel-32", ROWS[1]["text"], "32", None),
+    ]
+    header = cables[0].header
+    assert header.sender is not None
+    assert (header.sender.name, header.sender.office) == ("Mr J. Ashby", "Secretary")
+    assert [(a.name, a.place) for a in header.addressees] == [("Mr H. Pell", "Tokyo")]
+    assert header.number is not None and header.number.quote is None
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_columns_of_other_names_are_chosen(kind: str) -> None:
+    data = MAKERS[kind]([{"nr": "7", "gesendet": "3 June 1946", "inhalt": "Please send his views to us."}])
+    with pytest.raises(ReadingProblem, match=r"'text'.*nr, gesendet, inhalt.*--column text=NAME"):
+        read_bytes(data, f"export.{kind}")
+    options = Options({"text": "inhalt", "date": "gesendet", "number": "nr"})
+    (cable,) = read_bytes(data, f"export.{kind}", options)
+    assert facts(cable)[1:] == ("Please send his views to us.", "7", "1946-06-03")
+    assert cable.id.startswith("export-")
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_other_delimiters(delimiter: str) -> None:
+    assert [c.id for c in read_bytes(comma_separated(ROWS, delimiter), "export.csv")] == ["tel-31", "tel-32"]
+
+
+def test_csv_in_an_old_encoding() -> None:
+    data = "number,text\n7,Please see Müller at the café.\n".encode("cp1252")
+    assert read_bytes(data, "export.csv")[0].text == "Please see Müller at the café."
+
+
+def test_the_columns_are_given_on_the_command_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_bytes(b"nr,body text\n7,You will inform Marlow before Friday.\n")
+    assert run("extract", path).exit_code == 1
+    result = run("extract", path, "--column", "text=body text", "--column", "number=nr")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert json.loads(result.stdout)["cable"]["number"] == "7"
+    assert run("extract", path, "--column", "body text").exit_code == 2
+
+
+def test_a_damaged_row_costs_itself_alone() -> None:
+    data = json_lines(ROWS[:1]) + b'{"text": "Please\n["Please"]\n{"id": "no text"}\n' + json_lines(ROWS[1:])
+    with pytest.warns(UserWarning, match="line") as said:
+        assert len(read_bytes(data, "export.jsonl")) == 2
+    assert [str(w.message).split(":")[1][:8] for w in said] == [" line 2 ", " line 3 ", " line 4"]
+
+
+def test_rows_without_text_are_counted() -> None:
+    data = comma_separated([*ROWS, {"id": "3", "text": ""}, {"id": "4", "text": " "}])
+    with pytest.warns(UserWarning, match="2 rows have no text, the first is row 3"):
+        assert len(read_bytes(data, "export.csv")) == 2
+
+
+def test_a_parquet_of_another_shape_and_a_damaged_one() -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    pq.write_table(pa.table({"text": [1, 2]}), out)
+    with pytest.raises(ReadingProblem, match="its column 'text' holds no text but int64"):
+        read_bytes(out.getvalue(), "export.parquet")
+    for bad in (out.getvalue()[:100], b"PAR1 and no more"):
+        with pytest.raises(ReadingProblem, match="no Parquet, or damaged") as problem:
+            read_bytes(bad, "export.parquet")
+        assert "\n" not in str(problem.value)
