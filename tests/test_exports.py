@@ -16,8 +16,8 @@ import pyarrow.parquet as pq
 import pytest
 from bratly.io import read_and_load_ann_file, read_from_file
 from markdown_it import MarkdownIt
-from pyld import jsonld
 from pylatexenc.latex2text import LatexNodes2Text
+from pyld import jsonld
 
 import directives
 from conftest import ROOT
@@ -199,7 +199,8 @@ def test_offsets_in_sqlite_lead_to_the_words(found: list[Findings], tmp_path: Pa
     rows = query(
         path,
         "SELECT action, substr(c.text, action_start - c.start + 1, action_end - action_start), cue,"
-        " substr(c.text, cue_start - c.start + 1, cue_end - cue_start) FROM directives JOIN cables AS c USING (cable_key)",
+        " substr(c.text, cue_start - c.start + 1, cue_end - cue_start)"
+        " FROM directives JOIN cables AS c USING (cable_key)",
     )
     assert len(rows) == len(records(found))
     assert all(action == there and cue == cue_there for action, there, cue, cue_there in rows)

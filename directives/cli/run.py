@@ -45,10 +45,12 @@ def run(sources_: tuple[str, ...], out: Path, workers: int, resume: bool, engine
         raise click.UsageError("--jsonl is of the local engine alone")
     if find_spec("pyarrow") is None:
         raise click.UsageError("this command needs pyarrow: pip install 'directives[scale]'")
-    from directives.scale.folder import RunProblem
+    from directives.scale.folder import RunProblem, RunStopped
 
     try:
         summary = _run(sources_, out, workers, resume, engine, jsonl)
+    except RunStopped as stopped:
+        raise click.ClickException(one_line(str(stopped))) from None
     except RunProblem as problem:
         raise click.UsageError(one_line(str(problem))) from None
     except KeyboardInterrupt:

@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Callable, Iterator
 from glob import glob, has_magic
+from io import BytesIO
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import Any, BinaryIO, cast
 
 import click
@@ -22,7 +24,6 @@ from directives.reading.metadata import facts
 STANDARD_INPUT = "stdin"  # the name of that source in records and messages
 _OPTIONS = "directives.reading.options"
 _IN_MEMORY = 32 << 20  # bytes of standard input; what is more goes through a temporary file
-_CHUNK = 1 << 20
 
 
 def argument(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -119,11 +120,14 @@ def _opened(path: str) -> BinaryIO:
     """A stream that can be wound back, also of standard input."""
     if path != "-":
         return Path(path).open("rb")
-    spooled = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (the caller closes it)
-    while chunk := sys.stdin.buffer.read(_CHUNK):
-        spooled.write(chunk)
-    spooled.seek(0)
-    return cast(BinaryIO, spooled)
+    stream: BinaryIO = BytesIO(sys.stdin.buffer.read(_IN_MEMORY))
+    if len(stream.read()) == _IN_MEMORY:
+        in_memory, stream = stream, cast(BinaryIO, TemporaryFile())  # noqa: SIM115  (the caller closes it)
+        in_memory.seek(0)
+        copyfileobj(in_memory, stream)
+        copyfileobj(sys.stdin.buffer, stream)
+    stream.seek(0)
+    return stream
 
 
 def find_in_sources(sources: tuple[str, ...], problems: Problems) -> Iterator[Findings]:

@@ -45,7 +45,7 @@ class Stream:
 
 def stream_of(sentence: Sentence) -> Stream:
     """Leave out adverbs, constraints of fixed wording, and what stands between commas inside a cue."""
-    kinds, size, lex = sentence.kinds, len(sentence), lexicon()
+    kinds, words, size, lex = sentence.kinds, sentence.words, len(sentence), lexicon()
     places: list[int] = []
     skipped: list[Segment] = []
     at = 0
@@ -54,7 +54,7 @@ def stream_of(sentence: Sentence) -> Stream:
         if kind == "ADVERB":
             at += 1
             continue
-        discourse = discourse_at(sentence, at, lex)
+        discourse = discourse_at(sentence, at, lex) if words[at] in lex.discourse else 0
         if discourse:
             at += discourse
             continue
@@ -83,7 +83,7 @@ def stream_of(sentence: Sentence) -> Stream:
                 at = after
                 continue
         if previous in INSIDE and kind not in ("THAT", "VERB", "ADVISABLE", "TO"):
-            found = opener_at(sentence, at, lex)
+            found = opener_at(sentence, at, lex) if words[at] in lex.openers else None
             if found is not None and found[0].kind == "whole" and found[1] < size:
                 skipped.append(Segment(found[0].type, at, found[1] - 1, "whole"))
                 at = found[1]
@@ -156,6 +156,8 @@ def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:
 def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | None:
     """The cue whose subject is the noun phrase that ends before the nth token of the stream."""
     place = stream.places[n]
+    if not any(cues().longest(stream.terminals, n, after=kind) for kind in ("THING", "PARTY", "SENDER", "NOTHING")):
+        return None
     first = subject_before(sentence, place, 0)
     if first is None or first >= place:
         return None
@@ -163,10 +165,9 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     if last < first:
         return None
     terminal, first = phrase_terminal(sentence, first, last)
-    run = [terminal, *stream.terminals[n:]]
-    cue = cues().longest(run, 0)
+    cue = cues().longest(stream.terminals, n, after=terminal)
     if cue is None and terminal == "SENDER":
-        cue = cues().longest(["PARTY", *stream.terminals[n:]], 0)
+        cue = cues().longest(stream.terminals, n, after="PARTY")
     if cue is None:
         return None
     return Candidate(sentence, cue, (first, *stream.places[n : n + len(cue.terminals) - 1]), (first, last))

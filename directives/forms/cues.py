@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from attrs import frozen
 from lark import Token, Transformer, Tree
-from lark.exceptions import UnexpectedInput
+from lark.parsers.lalr_analysis import Shift
 
 from directives.forms.grammar import cue_parser, forms
 
 MOST_NODES = 100_000
+END = "$END"
 
 
 @frozen
@@ -62,13 +62,18 @@ class CueReader(Transformer[Token, Cue]):
 
 
 class _Node:
-    """A run of terminals: what Lark makes of it, and the runs that go on from it."""
+    """A run of terminals: the parser's states after it, whether a cue may end there, and the runs that go on from it.
 
-    __slots__ = ("cue", "following", "parser")
+    The cue itself is built when it is first asked for: of the runs of a corpus few are the longest.
+    """
 
-    def __init__(self, parser: Any, cue: Cue | None) -> None:
-        self.parser = parser
-        self.cue = cue
+    __slots__ = ("cue", "ends", "following", "run", "states")
+
+    def __init__(self, states: tuple[int, ...], run: tuple[str, ...], ends: bool) -> None:
+        self.states = states
+        self.run = run
+        self.ends = ends
+        self.cue: Cue | None = None
         self.following: dict[str, _Node | None] = {}
 
 
@@ -77,42 +82,74 @@ class Cues:
 
     def __init__(self) -> None:
         self._reader = CueReader()
-        self._root = _Node(cue_parser().parse_interactive(""), None)
+        self._lark = cue_parser()
+        configuration = self._lark.parse_interactive("").parser_state.parse_conf
+        self._table = configuration.parse_table.states
+        self._root = _Node((configuration.start_state,), (), False)
         self._nodes = 1
 
-    def longest(self, stream: Sequence[str], start: int) -> Cue | None:
-        """The longest cue whose terminals stand in the stream from `start` on, or None."""
-        node, found = self._root, None
+    def longest(self, stream: Sequence[str], start: int, after: str | None = None) -> Cue | None:
+        """The longest cue whose terminals stand in the stream from `start` on, or None; `after` is a terminal put before
+        them (a noun phrase as subject)."""
+        node: _Node | None = self._root
+        found: _Node | None = None
+        if after is not None:
+            node = self._step(self._root, after)
         for place in range(start, len(stream)):
+            if node is None:
+                break
             terminal = stream[place]
             try:
-                following = node.following[terminal]
+                node = node.following[terminal]
             except KeyError:
-                following = self._step(node, terminal, tuple(stream[start : place + 1]))
-            if following is None:
-                break
-            node = following
-            if node.cue is not None:
-                found = node.cue
-        return found
+                node = self._step(node, terminal)
+            if node is not None and node.ends:
+                found = node
+        if found is None:
+            return None
+        if found.cue is None:
+            found.cue = self._built(found.run)
+        return found.cue
 
-    def _step(self, node: _Node, terminal: str, run: tuple[str, ...]) -> _Node | None:
+    def _step(self, node: _Node, terminal: str) -> _Node | None:
+        """The run one terminal longer, or None where the grammar has none such."""
+        if terminal in node.following:
+            return node.following[terminal]
         if self._nodes > MOST_NODES:
             self._root.following.clear()
             self._nodes = 1
-        parser = node.parser.copy()
-        try:
-            parser.feed_token(Token(terminal, str(len(run) - 1)))
-        except (UnexpectedInput, KeyError):
-            node.following[terminal] = None
-            return None
-        try:
-            cue = self._reader.read(parser.copy().feed_eof(), run)
-        except UnexpectedInput:
-            cue = None
-        following = node.following[terminal] = _Node(parser, cue)
-        self._nodes += 1
+        states = self._shifted(node.states, terminal)
+        following = None
+        if states is not None:
+            following = _Node(states, (*node.run, terminal), self._shifted(states, END) is not None)
+            self._nodes += 1
+        node.following[terminal] = following
         return following
+
+    def _shifted(self, states: tuple[int, ...], terminal: str) -> tuple[int, ...] | None:
+        """The parser's states after a terminal, by its LALR(1) table; None where it takes none such here."""
+        table, stack = self._table, list(states)
+        while True:
+            found = table[stack[-1]].get(terminal)
+            if found is None:
+                return None
+            action, argument = found
+            if action is Shift:
+                stack.append(argument)
+                return tuple(stack)
+            size = len(argument.expansion)
+            if size:
+                del stack[-size:]
+            stack.append(table[stack[-1]][argument.origin.name][1])
+            if terminal == END and argument.origin.name == "cue":
+                return tuple(stack)
+
+    def _built(self, run: tuple[str, ...]) -> Cue:
+        """The cue of a run that the grammar accepts, from Lark's tree."""
+        parser = self._lark.parse_interactive("")
+        for place, terminal in enumerate(run):
+            parser.feed_token(Token(terminal, str(place)))
+        return self._reader.read(parser.feed_eof(), run)
 
 
 @cache

@@ -2,7 +2,8 @@
 
 Only words that no list of the lexicon knows are looked at. One is mended where the lexicon has a word that a scan may
 have made it from (grammar/lexicon/confusions.toml), so frequent, or so like it, that no other comes near: "p1ease",
-"yon will", "d irected". The source keeps its own letters: a mended word has the offsets of the letters it was read from.
+"yon will", "d irected". The source keeps its own letters: a mended word has the
+offsets of those that it was read from.
 """
 
 from __future__ import annotations
@@ -22,15 +23,26 @@ _UNLISTED = 0.3  # times in a million words: a word that only the lexicon has
 _STEP = -1.5  # log10 of how much less likely one more damaged letter makes a word
 _MARGIN = 0.5  # log10 by which a word must be likelier than the next best
 _LEAST = -2.5  # log10 of the likelihood under which an unknown word is left alone
+_LEAST_OF_LONG = -4.5  # the same for a long word, which few others are like
+_LONG = 8  # letters
+_ODD = 1.0  # log10 by which a blank in a word is likelier where one of its halves is no word
+_BOTH_ODD = 2.0  # the same, further, where both are none
 _SHORT = 5  # letters: shorter words are not taken to have two damaged ones
 _LONGEST = 24  # letters: longer words are left alone
 _UNSAFE_ALONE = 2  # letters: of so few, only one that is confused is mended, none put in or taken out
 _DAMAGED_SHARE = 0.05  # of the small words in a stretch
 _STRETCH = 4000  # characters
 _SMALL_WORD = re.compile(r"(?<![-\w])(?<!-\n)[a-z]{2,}\b(?!-)")
-_MOST_STEPS = 2
+_MOST_STEPS = 3
 _DOUBLED = re.compile(r"(.)\1+")
 _KEPT = 200_000  # words remembered
+
+
+class _Rule(NamedTuple):
+    read: str
+    after: frozenset[str]
+    before: frozenset[str]
+    inside: bool
 
 
 class _Knowledge(NamedTuple):
@@ -41,7 +53,7 @@ class _Knowledge(NamedTuple):
     lost: float
     doubled: float
     blank: float
-    neighbours: Mapping[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]]
+    neighbours: Mapping[str, tuple[_Rule, ...]]
 
 
 class Meant(NamedTuple):
@@ -62,16 +74,17 @@ def _known() -> _Knowledge:
     for letter, forms in confused.items():
         for form in forms:
             meant[form] = (*meant.get(form, ()), letter)
-    neighbours: dict[str, tuple[tuple[str, frozenset[str], frozenset[str]], ...]] = {}
+    neighbours: dict[str, tuple[_Rule, ...]] = {}
     for rule in table["neighbours"]:
-        sides = (frozenset(rule.get(side, "").split()) for side in ("after", "before"))
-        neighbours[rule["for"]] = (*neighbours.get(rule["for"], ()), (rule["read"], *sides))  # type: ignore[arg-type]
+        after, before = (frozenset(rule.get(side, "").split()) for side in ("after", "before"))
+        made = _Rule(rule["read"], after, before, rule.get("inside", False))
+        neighbours[rule["for"]] = (*neighbours.get(rule["for"], ()), made)
     lost, doubled, blank = (log10(table["damage"][kind]) for kind in ("lost", "doubled", "blank"))
     return _Knowledge(frequency, confused, meant, _fold(confused), lost, doubled, blank, neighbours)
 
 
 def mend(text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
-    """Mend the words of a sentence in place; tokens that are one word become one, from the first's start to the last's end."""
+    """Mend the words of a sentence in place; tokens that are one word become one, from first to last."""
     if "-" in words:
         _join_hyphenated(text, words, starts, ends)
     known = _known()
@@ -121,6 +134,8 @@ def _mend_at(text: str, words: list[str], starts: list[int], ends: list[int], at
         if joined and (best is None or joined.likelihood > best.likelihood):
             best, place = joined, (one, other)
     if best is None:
+        if boldly and word in _known().neighbours:
+            words[at] = _by_neighbours(words, at, _known())
         return at + 1
     _join(words, starts, ends, *place, best.word)
     return place[0] + 1
@@ -131,10 +146,11 @@ def _joined(one: str, other: str, boldly: bool) -> Meant | None:
     known = _known()
     whole = one + other
     if whole in known.frequency:
-        return Meant(whole, known.frequency[whole] + known.blank + _STEP + 1.0)
+        both = _BOTH_ODD if one not in known.frequency and other not in known.frequency else 0.0
+        return Meant(whole, known.frequency[whole] + known.blank + _STEP + _ODD + both)
     if boldly and len(whole) > _SHORT:
         found = meant(whole, False)
-        return found and Meant(found.word, found.likelihood + known.blank + _STEP + 1.0)
+        return found and Meant(found.word, found.likelihood + known.blank + _STEP + _ODD)
     return None
 
 
@@ -142,8 +158,10 @@ def _one_blank(text: str, start: int, end: int) -> bool:
     return end - start == 1 and text[start] in " \n"
 
 
-def _may_change(text: str, words: list[str], starts: list[int], ends: list[int], at: int, boldly: bool) -> bool:
-    """Whether the word is none of what a writer spells as he likes: names, initials, words in capitals, words with a point."""
+def _may_change(
+    text: str, words: list[str], starts: list[int], ends: list[int], at: int, boldly: bool
+) -> bool:
+    """Whether the word is none that writers spell as they like: a name, an initial, a word in capitals."""
     start, end = starts[at], ends[at]
     if end - start == 1:
         return words[at] == "l" and text[end : end + 1] == " "
@@ -175,7 +193,7 @@ _CAUTIOUS: dict[str, Meant | None] = {}
 
 def _likeliest(found: Mapping[str, float]) -> Meant | None:
     ranked = sorted(found, key=lambda word: (-found[word], word))[:2]
-    if not ranked or found[ranked[0]] < _LEAST:
+    if not ranked or found[ranked[0]] < (_LEAST if len(ranked[0]) < _LONG else _LEAST_OF_LONG):
         return None
     if len(ranked) > 1 and found[ranked[0]] - found[ranked[1]] < _MARGIN:
         return None
@@ -192,7 +210,7 @@ def _intended(word: str, boldly: bool) -> dict[str, float]:
     if len(word) > _UNSAFE_ALONE:
         for w in _by_loss().get(word, ()):
             found.setdefault(w, frequency[w] + lost)
-    if not found and len(word) > _SHORT:
+    if not found and (len(word) > _SHORT or (len(word) == _SHORT and not word.isalpha() and word[0].isalpha())):
         for w in _by_fold().get(_folded(word), ()):
             steps = _steps(word, w) if abs(len(w) - len(word)) <= _MOST_STEPS else _MOST_STEPS + 1
             if steps <= _MOST_STEPS:
@@ -294,9 +312,11 @@ def _by_neighbours(words: list[str], at: int, known: _Knowledge) -> str:
     classes = lexicon().classes
     before = words[at - 1] if at else ""
     following = words[at + 1] if at + 1 < len(words) else ""
-    for read, after, then in known.neighbours[words[at]]:
-        if (not after or before in after or classes.get(before) in after) and (
-            not then or following in then or classes.get(following) in then
+    for read, after, then, inside in known.neighbours[words[at]]:
+        if (
+            (not after or before in after or classes.get(before) in after)
+            and (not then or following in then or classes.get(following) in then)
+            and not (inside and (at < 2 or words[at - 2] == ","))
         ):
             return read
     return words[at]

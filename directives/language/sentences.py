@@ -11,8 +11,9 @@ ABBREVIATION = re.compile(
     r"Art|Arts|Vol|vols?|Doc|Docs|Def|Govt|Dept|Amb|Min|Sec|Secy|Ref|Reftel|Ind|Aust|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|"
     r"Oct|Nov|Dec|viz|cf|ie|eg|etc|approx|incl|esp|resp|tel|tels|cwt|p|pp|go|i\.e|e\.g|U\.S|U\.K|U\.N|[ap]\.m)|\W[A-Z](?:\.[A-Z])+)$"
 )
+# A sentence begins with a capital or a figure, or with an I that a scan made a small l: "lt is", "lf you", "l have".
 BREAK = re.compile(
-    r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9]|\s*\(?[a-z]{1,3}\)|\s*$|\s+[-–—]\s)|(?<=\s)(?:STOP|AAA|stop|Stop|\(stop\)|\(\.\))(?=\s|$)"
+    r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?:[A-Z0-9]|l[fnst]?\s)|\s*\(?[a-z]{1,3}\)|\s*$|\s+[-–—]\s)|(?<=\s)(?:STOP|AAA|stop|Stop|\(stop\)|\(\.\))(?=\s|$)"
 )
 AFTER_ABBREVIATION = re.compile(r"\s+(?:You|Please|It|We|I|The|This|If|In|He|They|Your|Grateful|Glad|My|Our|As|For|There|At|On|While)\b")
 LETTERED = re.compile(r"(?:No|Nos|para|paras|Art|Vol)$", re.I)

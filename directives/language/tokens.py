@@ -80,22 +80,23 @@ def kinds_of(words: list[str], lex: Lexicon, capitals: list[bool]) -> list[str]:
     """The terminal of each word, in its place; `capitals` tells which begin with one."""
     shouted = all(capital for capital, word in zip(capitals, words, strict=True) if word[0].isalpha())
     classes, kinds = lex.classes, []
-    previous, last = "START", len(words) - 1
+    also_nouns = lex.also_nouns
+    previous, before, last = "START", "", len(words) - 1
     for at, word in enumerate(words):
         kind = classes.get(word)
         if kind is None:
             kind = _unknown(word, lex)
             if kind == "N" and previous in BEFORE_VERB and word[0].isalpha() and at < last and (shouted or not capitals[at]):
                 kind = "VERB"
-        elif word in lex.also_nouns or kind == "NVERB":
-            kind = _verb_or_noun(word, kind, previous, kinds, classes.get(words[at + 1], "N") if at < last else "END")
-        elif kind == "VERB" and (previous in ("DET", "YOUR", "POSSESSIVE") or (previous == "START" and at < last and classes.get(words[at + 1]) in NOUN_BEFORE)):
+        elif kind == "NVERB" or word in also_nouns:
+            kind = _verb_or_noun(word, kind, _neighbour(before, previous), kinds, classes.get(words[at + 1], "N") if at < last else "END")
+        elif kind == "VERB" and (_neighbour(before, previous) in ("DET", "YOUR", "POSSESSIVE") or (previous == "START" and at < last and classes.get(words[at + 1]) in NOUN_BEFORE)):
             kind = "N"
         elif kind == "DET" and previous in VERB_AFTER and word in ("further", "more"):
             kind = "ADVERB"
         kinds.append(kind)
         if kind != "ADVERB":
-            previous = _neighbour(word, kind)
+            previous, before = kind, word
     return kinds
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import pyarrow.parquet as pq
 from directives.output.records import to_json_line
 from directives.reading import Options
 from directives.scale.batch import failures_of
-from directives.scale.folder import Folder, RunProblem, Settings, Summary, write_whole
+from directives.scale.folder import Folder, RunProblem, RunStopped, Settings, Summary, write_whole
 from directives.scale.inputs import Item, files_of, items_in, row_of_item
 from directives.scale.schema import FINDINGS, TEXTS, SchemaProblem, checked_texts
 
@@ -42,22 +43,18 @@ def run_on_engine(
     if engine not in ENGINES:
         raise RunProblem(f"unknown engine {engine!r}: local, {' or '.join(ENGINES)}")
     module, package = ENGINES[engine]
-    try:
-        import_module(package)
-    except ImportError:
-        raise RunProblem(f"the engine {engine} is not installed: pip install 'directives[{engine}]'") from None
+    if find_spec(package) is None:
+        raise RunProblem(f"the engine {engine} is not installed: pip install 'directives[{engine}]'")
     options = options or Options()
     folder = Folder.begin(out, Settings.now(sources, options, engine=engine), resume)
     with folder:
         try:
             return _steps(import_module(module), sources, options, out, workers)
         except OSError as error:
-            raise RunProblem(f"cannot write to {out}: {error.strerror or error}") from None
-        except RunProblem:
-            raise
+            raise RunStopped(f"cannot write to {out}: {error.strerror or error}") from None
         except Exception as error:
             first = (str(error).strip() or type(error).__name__).splitlines()[0]
-            raise RunProblem(f"the engine {engine} failed: {first}; --resume does its last step again") from None
+            raise RunStopped(f"the engine {engine} failed: {first}; --resume does its last step again") from None
 
 
 def _steps(engine: Any, sources: tuple[str, ...], options: Options, out: Path, workers: int) -> Summary:

@@ -37,6 +37,10 @@ class RunProblem(Exception):
     """A run that cannot start or go on; `str(problem)` is one line that says why, and what helps."""
 
 
+class RunStopped(RunProblem):
+    """A run that was stopped on its way: what is finished stays readable, and --resume goes on behind it."""
+
+
 @frozen
 class Settings:
     """What must be the same when a run is taken up again, for its rows to be the same."""

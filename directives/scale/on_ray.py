@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,9 @@ def divide(findings: Path, cables: Path, directives: Path) -> None:
 
 
 def _data(workers: int) -> Any:
+    # Ray listens on the address of the network card unless it is told, before it is imported, that it has no cluster.
+    os.environ.setdefault("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     import ray
     import ray.data
 
@@ -41,7 +45,6 @@ def _data(workers: int) -> Any:
             include_dashboard=False,
             log_to_driver=False,
             logging_level="error",
-            _node_ip_address="127.0.0.1",
         )
     ray.data.DataContext.get_current().enable_progress_bars = False
     return ray.data

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -41,6 +43,7 @@ def _session(workers: int) -> Any:
 
     if session := SparkSession.getActiveSession():
         return session
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     local = {
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",

@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import evolve
 
 from directives.reading import Options
-from directives.scale.folder import Folder, Mark, RunProblem, Settings, Summary
+from directives.scale.folder import Folder, Mark, RunProblem, RunStopped, Settings, Summary
 from directives.scale.inputs import Item, files_of, name_of
 from directives.scale.processes import NOTHING, Child, reader, worker
 from directives.scale.progress import Progress
@@ -138,7 +138,7 @@ class _Run:
         elif mark.fingerprint == shard.fingerprint:
             self._count(mark, shard, again=True)
         else:
-            raise RunProblem(
+            raise RunStopped(
                 f"the sources of part {shard.number:05} have changed since the run in {self.folder.path} began: "
                 "name a new folder"
             )
@@ -176,7 +176,7 @@ class _Run:
         if place == NOTHING:
             self.idle_deaths += 1
             if self.idle_deaths >= _IDLE_DEATHS:
-                raise RunProblem(f"the workers die before they can work ({how}); what is finished stays readable")
+                raise RunStopped(f"the workers die before they can work ({how}); what is finished stays readable")
         else:
             self.deaths[shard.number, place] += 1
             if self.deaths[shard.number, place] >= _DEATHS:
@@ -199,12 +199,12 @@ class _Run:
             self.reader = self._new_reader(first if file != NOTHING else 0, after, self.next_shard)
             return
         if file == NOTHING:
-            raise RunProblem(f"the sources cannot be listed ({how})")
+            raise RunStopped(f"the sources cannot be listed ({how})")
         name = name_of(str(next(islice(files_of(self.sources), file, None))))
         lost = Item(name, 0, failure=f"the rest of it could not be read: {how}")
         self._take(make_shard(self.next_shard, [lost]))
         self.reader = self._new_reader(self.next_shard, file, self.next_shard)
 
 
-def _cannot_write(path: Path, why: str | None) -> RunProblem:
-    return RunProblem(f"cannot write to {path}: {why}; what is finished stays readable, --resume goes on behind it")
+def _cannot_write(path: Path, why: str | None) -> RunStopped:
+    return RunStopped(f"cannot write to {path}: {why}; what is finished stays readable, --resume goes on behind it")

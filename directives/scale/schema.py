@@ -33,35 +33,33 @@ _NEEDED = ("source", "text")
 _QUOTE: list[tuple[str, pa.DataType]] = [("text", pa.string()), ("start", pa.int64()), ("end", pa.int64())]
 
 # The keys of a record of `directives extract`, in its order.
-DIRECTIVES = pa.schema(
-    [
-        ("id", pa.string()),
-        ("source", pa.string()),
-        ("page", pa.int64()),
-        ("paragraph", pa.string()),
-        (
-            "cable",
-            pa.struct(
-                [
-                    ("id", pa.string()),
-                    ("number", pa.string()),
-                    ("sender", pa.string()),
-                    ("addressees", pa.list_(pa.string())),
-                    ("date", pa.string()),
-                ]
-            ),
+_DIRECTIVE_COLUMNS: list[tuple[str, pa.DataType]] = [
+    ("id", pa.string()),
+    ("source", pa.string()),
+    ("page", pa.int64()),
+    ("paragraph", pa.string()),
+    (
+        "cable",
+        pa.struct(
+            [
+                ("id", pa.string()),
+                ("number", pa.string()),
+                ("sender", pa.string()),
+                ("addressees", pa.list_(pa.string())),
+                ("date", pa.string()),
+            ]
         ),
-        ("modality", pa.string()),
-        ("status", pa.string()),
-        ("form", pa.string()),
-        ("cue", pa.struct(_QUOTE)),
-        ("actor", pa.struct([("text", pa.string()), ("role", pa.string()), ("name", pa.string())])),
-        ("action", pa.struct([*_QUOTE, ("verb", pa.string())])),
-        ("constraints", pa.list_(pa.struct([("type", pa.string()), *_QUOTE, ("value", pa.string())]))),
-        ("sentence", pa.struct(_QUOTE)),
-    ],
-    metadata=_MARK,
-)
+    ),
+    ("modality", pa.string()),
+    ("status", pa.string()),
+    ("form", pa.string()),
+    ("cue", pa.struct(_QUOTE)),
+    ("actor", pa.struct([("text", pa.string()), ("role", pa.string()), ("name", pa.string())])),
+    ("action", pa.struct([*_QUOTE, ("verb", pa.string())])),
+    ("constraints", pa.list_(pa.struct([("type", pa.string()), *_QUOTE, ("value", pa.string())]))),
+    ("sentence", pa.struct(_QUOTE)),
+]
+DIRECTIVES = pa.schema(_DIRECTIVE_COLUMNS, metadata=_MARK)
 
 # The keys of a record of `directives cables`, in its order.
 CABLES = pa.schema(

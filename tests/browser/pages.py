@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from attrs import evolve
-from factory import cut, make_cable, make_directive
 from playwright.sync_api import Page
 
 from directives.model import (
@@ -20,6 +19,7 @@ from directives.model import (
     Undertaking,
 )
 from directives.model import Page as CablePage
+from factory import cut, make_cable, make_directive
 
 FIRST = """\
 1. You will inform Marlow before Friday. The weather has been mild in the capital for some time.
@@ -154,7 +154,9 @@ def chosen(page: Page) -> str | None:
 
 def marked(page: Page, kind: str) -> str:
     """The words in the text that are marked as a kind of part ("action") of the selected directive."""
-    script = """(kind) => [...document.querySelectorAll('#text .seg.on.m-' + kind)].map((e) => e.textContent).join('')"""
+    script = (
+        """(kind) => [...document.querySelectorAll('#text .seg.on.m-' + kind)].map((e) => e.textContent).join('')"""
+    )
     return " ".join(page.evaluate(script, kind).split())
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from factory import make_cable, make_directive
 from pages import chosen, large, marked, search, settle, two, words
 from playwright.sync_api import Page, expect
 
 from conftest import Open
 from directives.model import Fact, Findings, NearMiss, Party, Quote
+from factory import make_cable, make_directive
 
 AXE = Path(os.environ.get("AXE", "")) if os.environ.get("AXE") else None
 HOSTILE = '</script><img src=x onerror="alert(1)"><!--<script>alert(2)</script> \u202eevil\x1b[2J 😀 & &amp; ${1} '

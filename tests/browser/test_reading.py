@@ -246,5 +246,14 @@ def test_everything_is_reached_by_the_tab_key(open_page: Open) -> None:
     for _ in range(30):
         page.keyboard.press("Tab")
         been.append(page.evaluate("document.activeElement.id || document.activeElement.hash || ''"))
-    order = ["skip", "help-button", "search", "#harwick-31", "#harwick-32", "table-scroll", "#harwick-31-1", "text-scroll"]
+    order = [
+        "skip",
+        "help-button",
+        "search",
+        "#harwick-31",
+        "#harwick-32",
+        "table-scroll",
+        "#harwick-31-1",
+        "text-scroll",
+    ]
     assert [name for name in been if name in order][: len(order)] == order

@@ -6,7 +6,6 @@ reader gets a source, and where they do not, its name. Each module imports what 
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -92,8 +91,3 @@ def documents(source: Source) -> Iterator[tuple[Source, Document]]:
             if found.name == source.name:
                 raise
             found.problem(str(problem))
-
-
-def wound_back(data: bytes) -> io.BytesIO:
-    """Bytes at hand as a stream that a source can have."""
-    return io.BytesIO(data)

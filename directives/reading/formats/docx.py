@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from directives.reading.formats.blocks import Blocks
 from directives.reading.formats.limits import bounded
+from directives.reading.formats.plain_text import at_hand
 from directives.reading.formats.source import Document, Source
 from directives.reading.formats.xml_events import xml_events
 from directives.reading.problems import ReadingProblem
@@ -28,7 +29,7 @@ def matches(head: bytes) -> bool:
 def read(source: Source) -> Iterator[Document]:
     """The document of a .docx. Raises ReadingProblem where it is damaged or none."""
     try:
-        with ZipFile(source.stream) as archive:
+        with ZipFile(at_hand(source)) as archive:
             if _BODY not in archive.namelist():
                 raise ReadingProblem(f"it is no Word document: there is no {_BODY} in it")
             entry = archive.getinfo(_BODY)

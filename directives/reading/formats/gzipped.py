@@ -21,5 +21,5 @@ def read(source: Source) -> Iterator[Source]:
     """The source inside; it keeps the name of the file."""
     packed = source.stream.seek(0, os.SEEK_END)
     source.stream.seek(0)
-    with gzip.GzipFile(fileobj=source.stream) as stream:
+    with gzip.GzipFile(fileobj=source.stream, mode="rb") as stream:
         yield source.inside(bounded(stream, packed), source.file_name.removesuffix(".gz"))

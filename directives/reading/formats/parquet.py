@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from directives.reading.formats.plain_text import at_hand
 from directives.reading.formats.source import Document, Source
 from directives.reading.formats.tables import documents_of, text_column
 from directives.reading.metadata import column_of, facts
@@ -26,7 +27,7 @@ def read(source: Source) -> Iterator[Document]:
     except ImportError:
         raise ReadingProblem("reading Parquet needs pyarrow: pip install 'directives[parquet]'") from None
     try:
-        file = pq.ParquetFile(source.stream)
+        file = pq.ParquetFile(at_hand(source))
     except (pa.ArrowException, OSError, ValueError) as error:
         raise ReadingProblem(f"it is no Parquet, or damaged: {str(error).splitlines()[0]}") from None
     schema = file.schema_arrow

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from directives.reading.formats.plain_text import at_hand
 from directives.reading.formats.source import Document, Source
 from directives.reading.problems import ReadingProblem
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 SUFFIXES = (".pdf",)
 _WIDE = 1.4  # times the usual distance of lines
 _END_OF_LINE_HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-", "\x00": None, "\ufffd": None})
-_FEW = 8  # distances
+_FEW = 8  # distances: on a page with so few lines the height of the letters counts as well
+_TALL = 1.5
 _MOST_PAGES = 20_000
 
 
@@ -32,7 +34,7 @@ def read(source: Source) -> Iterator[Document]:
     import pypdfium2 as pdfium
 
     try:
-        pdf = pdfium.PdfDocument(source.stream)
+        pdf = pdfium.PdfDocument(at_hand(source))
     except pdfium.PdfiumError as error:
         encrypted = "password" in str(error).lower() or "security" in str(error).lower()
         raise ReadingProblem("the PDF is encrypted" if encrypted else "the PDF is damaged, or it is none") from None
@@ -82,14 +84,17 @@ def _spaced(layer: pdfium.PdfTextPage) -> str:
         return "\n".join(lines).translate(_END_OF_LINE_HYPHEN)  # the layer's own count differs: no way to find places
     heights: list[float | None] = []
     at = 0
+    tall = 0.0
     for line in lines:
         first = at + len(line) - len(line.lstrip())
-        heights.append(layer.get_charbox(first, loose=True)[1] if line.strip() else None)
+        _, bottom, _, top = layer.get_charbox(first, loose=True) if line.strip() else (0, 0, 0, 0)
+        heights.append(bottom if line.strip() else None)
+        tall = max(tall, top - bottom)
         at += len(line) + 2
     steps = [0.0 if a is None or b is None else a - b for a, b in pairwise(heights)]
     downwards = sorted(step for step in steps if step > 1)
-    # Between lines, though there may be more wide spaces than narrow ones; of a few, the narrowest.
-    usual = downwards[len(downwards) // 4 if len(downwards) > _FEW else 0] if downwards else 0.0
+    # There may be more wide spaces than narrow ones; of a few, the narrowest.
+    usual = downwards[len(downwards) // 4] if len(downwards) > _FEW else min([*downwards, tall * _TALL])
     spaced = lines[:1]
     for step, line in zip(steps, lines[1:], strict=True):
         if step > usual * _WIDE:

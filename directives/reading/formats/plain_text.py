@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from directives.reading.decoding import decode
 from directives.reading.formats.source import Document, Source
@@ -28,6 +30,11 @@ def whole(source: Source) -> bytes:
     if len(data) > LARGEST:
         raise ReadingProblem(f"it has more than {LARGEST >> 20} MB, which no cable has")
     return data
+
+
+def at_hand(source: Source) -> BinaryIO:
+    """A stream in which any place is reached at once, which one that is being unpacked is not."""
+    return source.stream if source.depth == 0 else io.BytesIO(whole(source))
 
 
 def read(source: Source) -> Iterator[Document]:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from directives.reading.formats.limits import MOST_ENTRIES, bounded
+from directives.reading.formats.plain_text import at_hand
 from directives.reading.formats.source import Source
 from directives.reading.problems import ReadingProblem
 
@@ -24,7 +25,7 @@ def read(source: Source) -> Iterator[Source]:
     from directives.reading.formats import is_readable
 
     try:
-        archive = ZipFile(source.stream)
+        archive = ZipFile(at_hand(source))
     except (BadZipFile, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise ReadingProblem(f"the zip is damaged: {str(error).lower()}") from None
     with archive:
@@ -45,6 +46,8 @@ def read(source: Source) -> Iterator[Source]:
                     yield source.inside(bounded(stream, entry.compress_size), entry.filename, inside)
             except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
                 source.report(inside, f"it is damaged: {str(error).lower()}")
+        if not taken and source.file_name.lower().endswith(".docx"):
+            raise ReadingProblem("it is no Word document: there is no word/document.xml in it")
         if not taken:
             raise ReadingProblem("there is no readable file in the zip")
 

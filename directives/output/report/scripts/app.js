@@ -77,7 +77,7 @@
     by("panes").hidden = view !== "read";
     by("pictures").hidden = view !== "pictures";
     by("left-out").hidden = view !== "left-out";
-    document.body.dataset.view = view;
+    document.body.dataset.shown = view;
     if (view === "pictures") {
       by("pictures-of").textContent = `of ${plural(listed.directives.length, "listed directive")}`;
       by("figures").replaceChildren(...Pictures.all(listed.directives, model));

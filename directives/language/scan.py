@@ -1,0 +1,36 @@
+"""A sentence's text in; out, whether any cue can stand in it: most sentences are never tokenised.
+
+The words come from the lexicon: a cue needs a word that asks, orders, allows or judges, a modal, or a verb at its head.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+
+from directives.grammar_files import grammar_text
+from directives.language.lexicon import lexicon
+
+HEAD = re.compile(r"[\W\d_]*(?:also\s+|then\s+|so\s+)?([^\W\d_]+)", re.I)
+
+
+WORDS = re.compile(r"[a-z]+")
+# "we will", "I shall": an undertaking.
+PROMISERS = frozenset({"we", "i"})
+
+
+@cache
+def _binding() -> frozenset[str]:
+    """All words that can bind, from the classes named in words.toml."""
+    classes = frozenset(tomllib.loads(grammar_text("lexicon/words.toml"))["binding"]["classes"].split())
+    return frozenset(word for word, kind in lexicon().classes.items() if kind in classes)
+
+
+def may_hold_cue(text: str, start: int, end: int) -> bool:
+    """True where text[start:end] may hold a cue; false only where no form of the grammar can be found."""
+    words = WORDS.findall(text[start:end].lower())
+    if not _binding().isdisjoint(words) or ("will" in words and not PROMISERS.isdisjoint(words)):
+        return True
+    head = HEAD.match(text, start, end)
+    return head is not None and lexicon().classes.get(head[1].lower()) in ("VERB", "NVERB", "LET", "ASK", "DO", "MAKE", "TAKE", "LEAVE", "HELP")
