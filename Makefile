@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MADE := .venv/made-from-pyproject
 
-.PHONY: demo test test-engines score bench env clean
+.PHONY: demo test test-browser test-engines score bench bench-report env clean
 
 demo: env
 	@$(BIN)/directives table examples/*.txt
@@ -17,6 +17,14 @@ test: env
 # Ray and Spark (which needs Java 17) are large: an environment of their own, used on this machine alone.
 test-engines: .venv-engines/made
 	.venv-engines/bin/pytest tests/engines
+
+# The page in a real browser: Debian's chromium, driven by Playwright; and axe-core, where npm is at hand.
+test-browser: .venv-browser/made
+	@command -v chromium || command -v chromium-browser || echo "no chromium on this machine: the tests of the page are skipped (apt-get install chromium)" >&2
+	AXE=$(wildcard .venv-browser/node_modules/axe-core/axe.min.js) .venv-browser/bin/python -m pytest tests/browser -rs
+
+bench-report: .venv-browser/made
+	.venv-browser/bin/python benchmarks/report_page.py
 
 score: env
 	@$(BIN)/python benchmarks/score_gold.py
@@ -46,5 +54,12 @@ $(MADE): pyproject.toml
 	@.venv-engines/bin/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[ray,spark]' hypothesis pytest
 	@touch $@
 
+.venv-browser/made: pyproject.toml
+	@echo "making the environment with the browser's driver in .venv-browser" >&2
+	@$(PYTHON) -m venv --clear .venv-browser
+	@.venv-browser/bin/python -m pip install --quiet --quiet --disable-pip-version-check --editable . pytest hypothesis playwright
+	@if command -v npm >/dev/null; then npm install --silent --no-save --prefix .venv-browser axe-core@4 || true; fi
+	@touch $@
+
 clean:
-	rm -rf .venv .venv-peer .venv-engines .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .venv-browser .venv-peer .venv-engines .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist

@@ -77,11 +77,15 @@ def pack_document(corpus_id: str, record: dict) -> dict:
         if sentence is None:
             raise ValueError(f"{record['id']}: sentence not in the text: {d['sentence'][:80]!r}")
         last = sentence[0]
-        row = {"sentence": sentence, "cue": spot(d.get("cue", ""), text, *sentence),
-               "modality": d["modality"], "role": d["actor"]["role"],
-               "actor": spot(d["actor"].get("text", ""), text, *sentence),
-               "action": spot(d["action"], text, *sentence),
-               "constraints": [[c["type"], *(spot(c["text"], text, *sentence) or [])] for c in d["constraints"]]}
+        row = {
+            "sentence": sentence,
+            "cue": spot(d.get("cue", ""), text, *sentence),
+            "modality": d["modality"],
+            "role": d["actor"]["role"],
+            "actor": spot(d["actor"].get("text", ""), text, *sentence),
+            "action": spot(d["action"], text, *sentence),
+            "constraints": [[c["type"], *(spot(c["text"], text, *sentence) or [])] for c in d["constraints"]],
+        }
         if row["action"] is None or any(len(c) == 1 for c in row["constraints"]):
             raise ValueError(f"{record['id']}: quote not in its sentence: {d['action'][:80]!r} {d['constraints']}")
         packed.append(row | ({"optional": True} if d.get("optional") else {}))
@@ -93,13 +97,23 @@ def unpack_document(record: dict) -> dict:
     text = corpus()[record["document"]]
 
     def cut(span: list[int] | None) -> str:
-        return text[span[0]:span[1]] if span else ""
+        return text[span[0] : span[1]] if span else ""
 
-    return {"id": record["id"], "directives": [
-        {"sentence": cut(d["sentence"]), "cue": cut(d["cue"]), "modality": d["modality"],
-         "actor": {"text": cut(d["actor"]), "role": d["role"]}, "action": cut(d["action"]),
-         "constraints": [{"type": c[0], "text": cut(c[1:])} for c in d["constraints"]],
-         **({"optional": True} if d.get("optional") else {})} for d in record["directives"]]}
+    return {
+        "id": record["id"],
+        "directives": [
+            {
+                "sentence": cut(d["sentence"]),
+                "cue": cut(d["cue"]),
+                "modality": d["modality"],
+                "actor": {"text": cut(d["actor"]), "role": d["role"]},
+                "action": cut(d["action"]),
+                "constraints": [{"type": c[0], "text": cut(c[1:])} for c in d["constraints"]],
+                **({"optional": True} if d.get("optional") else {}),
+            }
+            for d in record["directives"]
+        ],
+    }
 
 
 def pack(number: int, out: Path) -> None:

@@ -20,8 +20,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from made_files import pdf, tei_document, tei_volume, zipped  # noqa: E402
 
-_SMALL = "the of and to in that he was on his with for it the a".split()
-_SYLLABLES = "ba con der fi gra lo men nor pa ri sta ter ul ven wo".split()
+_SMALL = ["the", "of", "and", "to", "in", "that", "he", "was", "on", "his", "with", "for", "it", "the", "a"]
+_SYLLABLES = ["ba", "con", "der", "fi", "gra", "lo", "men", "nor", "pa", "ri", "sta", "ter", "ul", "ven", "wo"]
 
 
 def sentences(count: int, random: Random) -> list[str]:

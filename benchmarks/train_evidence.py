@@ -78,7 +78,11 @@ def learn(samples, penalty):
     counts = Counter(o for observations, label, _ in samples for o in observations if label is not None)
     names = sorted(o for o, n in counts.items() if n >= LEAST)
     index = {o: n for n, o in enumerate(names)}
-    rows = [([index[o] for o in observations if o in index], float(label)) for observations, label, _ in samples if label is not None]
+    rows = [
+        ([index[o] for o in observations if o in index], float(label))
+        for observations, label, _ in samples
+        if label is not None
+    ]
     x = np.zeros((len(rows), len(names) + 1))
     for n, (present, _) in enumerate(rows):
         x[n, present] = 1.0
@@ -100,7 +104,11 @@ def learn(samples, penalty):
 
 def reached(samples, bias, of, threshold):
     """Right, kept, and all right ones at a threshold; optional ones are free."""
-    kept = [(label, n) for observations, label, n in samples if label is not None and bias + sum(of.get(o, 0) for o in observations) >= threshold]
+    kept = [
+        (label, n)
+        for observations, label, n in samples
+        if label is not None and bias + sum(of.get(o, 0) for o in observations) >= threshold
+    ]
     return sum(1 for label, _ in kept if label), len(kept), sum(1 for _, label, _ in samples if label)
 
 
@@ -119,7 +127,10 @@ def main():
             record = json.loads(line)
             documents.append(samples_of(folder / "text" / f"{record['id']}.txt", record))
     everything = [s for d in documents for s in d]
-    print(f"{len(documents)} cables, {len(everything)} candidates, {sum(1 for s in everything if s[1])} right", file=sys.stderr)
+    print(
+        f"{len(documents)} cables, {len(everything)} candidates, {sum(1 for s in everything if s[1])} right",
+        file=sys.stderr,
+    )
     if arguments.folds:
         order = list(range(len(documents)))
         random.Random(0).shuffle(order)
@@ -132,13 +143,24 @@ def main():
                 for place, value in enumerate(reached(test, bias, of, t)):
                     total[place] += value
         for t, (right, kept, all_right) in totals.items():
-            print(f"threshold {t:+.1f}: precision {right / max(1, kept):.3f} recall of candidates {right / max(1, all_right):.3f} F1 {2 * right / max(1, kept + all_right):.3f}", file=sys.stderr)
+            print(
+                f"threshold {t:+.1f}: precision {right / max(1, kept):.3f}"
+                f" recall of candidates {right / max(1, all_right):.3f} F1 {2 * right / max(1, kept + all_right):.3f}",
+                file=sys.stderr,
+            )
     bias, of = learn(everything, arguments.penalty)
     rounded = {o: round(w, 2) for o, w in sorted(of.items()) if abs(w) >= 0.015 and not math.isnan(w)}
-    lines = ["# Weights of the evidence, in log-odds; written by benchmarks/train_evidence.py, read by directives/context/weigh.py.",
-             f"# Learnt from {len(documents)} annotated cables with {len(everything)} candidates.", "",
-             f"bias = {bias:.2f}", f"threshold = {arguments.threshold:.2f}  # forms that leave it open", f"threshold_sure = {arguments.threshold_sure:.2f}  # forms whose wording alone binds", "", "[weights]",
-             *(f"{json.dumps(o)} = {w}" for o, w in rounded.items())]
+    lines = [
+        "# Weights of the evidence, in log-odds; written by benchmarks/train_evidence.py.",
+        f"# Learnt from {len(documents)} annotated cables with {len(everything)} candidates.",
+        "",
+        f"bias = {bias:.2f}",
+        f"threshold = {arguments.threshold:.2f}  # forms that leave it open",
+        f"threshold_sure = {arguments.threshold_sure:.2f}  # forms whose wording alone binds",
+        "",
+        "[weights]",
+        *(f"{json.dumps(o)} = {w}" for o, w in rounded.items()),
+    ]
     (ROOT / "grammar" / "evidence.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     current_weights.cache_clear()
     return 0

@@ -65,7 +65,9 @@ def examine(cable: Cable, decide: Decide = by_weight, steps: list[Step] | None =
         sentence = tokenise(cable.text, pieces)
         if not len(sentence):
             continue
-        setting = Setting((number + 1) / len(sentences), len(sentences), after_directive, in_paragraph, manner, resolver.parties)
+        setting = Setting(
+            (number + 1) / len(sentences), len(sentences), after_directive, in_paragraph, manner, resolver.parties
+        )
 
         def weigh(drafts: list[Draft], hanging: str, setting: Setting = setting) -> str | None:
             return decide(drafts, evidence(drafts[0], setting, hanging))

@@ -10,6 +10,7 @@ from attrs import frozen
 from lark import Token, Tree
 
 from directives.examination import Step, examine
+from directives.forms.cues import tree_of
 from directives.forms.draft import Candidate, Draft, Rejected
 from directives.model import Cable, Quote
 
@@ -91,7 +92,7 @@ def _words(candidate: Candidate, first: int, last: int) -> str:
 
 
 def _tree(candidate: Candidate) -> str:
-    return "\n".join(_branch(candidate.cue.tree, candidate, 0))
+    return "\n".join(_branch(tree_of(candidate.cue), candidate, 0))
 
 
 def _branch(node: Tree[Token] | Token, candidate: Candidate, depth: int) -> Iterator[str]:

@@ -24,8 +24,11 @@ CONSTRAINT_TYPES: tuple[ConstraintType, ...] = ("time", "condition", "manner", "
 
 def _html_table(facts: Mapping[str, object]) -> str:
     """A small HTML table of what is known; every text in it escaped."""
-    rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(str(value))}</td></tr>"
-                   for name, value in facts.items() if value not in (None, ""))
+    rows = "".join(
+        f"<tr><th>{escape(name)}</th><td>{escape(str(value))}</td></tr>"
+        for name, value in facts.items()
+        if value not in (None, "")
+    )
     return f"<table>{rows}</table>"
 
 
@@ -183,9 +186,19 @@ class Cable:
 
     def _repr_html_(self) -> str:
         h = self.header
-        facts = {"cable": self.id, "number": h.number, "sender": h.sender, "addressees": ", ".join(map(str, h.addressees)),
-                 "place": h.place, "date": h.date, "time": h.time, "classification": h.classification,
-                 "precedence": h.precedence, "document number": h.document_number, "paragraphs": len(self.paragraphs)}
+        facts = {
+            "cable": self.id,
+            "number": h.number,
+            "sender": h.sender,
+            "addressees": ", ".join(map(str, h.addressees)),
+            "place": h.place,
+            "date": h.date,
+            "time": h.time,
+            "classification": h.classification,
+            "precedence": h.precedence,
+            "document number": h.document_number,
+            "paragraphs": len(self.paragraphs),
+        }
         return _html_table(facts)
 
 
@@ -243,9 +256,15 @@ class Directive:
         return " ".join(f"{self.modality} of {who}: {self.action}{limits}".split())
 
     def _repr_html_(self) -> str:
-        facts = {"directive": self.id, "modality": self.modality, "actor": self.actor.name or self.actor.text or self.actor.role,
-                 "cue": self.cue, "action": self.action, **{f"{c.type} {n}": c.quote for n, c in enumerate(self.constraints, 1)},
-                 "sentence": self.sentence}
+        facts = {
+            "directive": self.id,
+            "modality": self.modality,
+            "actor": self.actor.name or self.actor.text or self.actor.role,
+            "cue": self.cue,
+            "action": self.action,
+            **{f"{c.type} {n}": c.quote for n, c in enumerate(self.constraints, 1)},
+            "sentence": self.sentence,
+        }
         return _html_table(facts)
 
 
@@ -277,4 +296,3 @@ class Findings:
     directives: tuple[Directive, ...] = ()
     undertakings: tuple[Undertaking, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
-

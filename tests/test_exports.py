@@ -15,6 +15,8 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 from bratly.io import read_and_load_ann_file, read_from_file
+from hypothesis import example, given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pylatexenc.latex2text import LatexNodes2Text
 from pyld import jsonld
@@ -434,3 +436,30 @@ def test_an_unknown_field_is_named_with_those_that_there_are(names: str) -> None
     with pytest.raises(UnknownField, match=r"unknown field '.*known are id, source") as raised:
         choose(names)
     assert ("did you mean action.text?" in str(raised.value)) == (names == "acton.text")
+
+
+@given(st.text(st.characters(categories=None), min_size=3), st.data())
+@example("a\ud83d\ude00b\r\n\u2028=\x00c", None)
+def test_any_text_can_be_taken_away(tmp_path_factory: pytest.TempPathFactory, text: str, data: Any) -> None:
+    start = data.draw(st.integers(0, len(text) - 1)) if data else 0
+    end = data.draw(st.integers(start + 1, len(text))) if data else len(text)
+    cable = make_cable(text)
+    found = [Findings(cable, (make_directive(cable, text[start:end]),))]
+    folder = tmp_path_factory.mktemp("any")
+    kept = re.sub("[\ud800-\udfff]", "\ufffd", text[start:end])
+    first = text.index(text[start:end])
+    for name, export in EXPORTS.items():
+        if export.kind == "text":
+            text_of(name, found).encode()
+        else:
+            file_of(name, found, folder)
+    assert pq.read_table(folder / "out.parquet").to_pylist()[0]["action"]["text"] == kept
+    assert next(read_records(folder / "out.sqlite"))["action"]["text"] == kept
+    there = read_from_file(str(folder / "out.brat" / "c1.txt"))
+    assert there == text.encode("utf-8", "replace").decode()
+    for line in (folder / "out.brat" / "c1.ann").read_bytes().decode().split("\n"):
+        if line.startswith("T"):
+            _, place, words = line.split("\t")
+            spans_ = [tuple(map(int, pair.split())) for pair in place.split(" ", 1)[1].split(";") if pair.strip()]
+            assert " ".join(there[s:e] for s, e in spans_) == words
+            assert all(first <= s < e <= first + end - start for s, e in spans_)

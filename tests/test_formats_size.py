@@ -11,13 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import CABLE, ROOT
+from conftest import CABLE, ROOT, Process
 from made_files import pdf, tei_document, tei_volume, zipped
 
 MEASURE = """
 import resource, sys
 from directives.reading import read_stream
-sys.argv.append("")
 with open(sys.argv[1], "rb") as stream:
     print(sum(1 for _ in read_stream(stream, sys.argv[1])), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
@@ -75,13 +74,11 @@ def on_a_terminal(*arguments: object) -> Iterator[str]:
     process.wait()
 
 
-def test_a_bar_on_a_terminal_and_nothing_elsewhere(tmp_path: Path) -> None:
+def test_a_bar_on_a_terminal_and_nothing_elsewhere(process: Process, tmp_path: Path) -> None:
     path = tmp_path / "box.zip"
     path.write_bytes(zipped({f"{n}.txt": CABLE.encode() for n in range(30)} | {"bad.txt": b"\0\1\2" * 500}))
     shown = "".join(on_a_terminal("extract", path))
     assert "30 cables" in shown
     assert "box.zip/bad.txt: it is a binary file" in shown.replace("\r\n", "")
-    plain = subprocess.run(
-        [sys.executable, "-m", "directives", "extract", path], cwd=ROOT, capture_output=True, check=False
-    )
+    plain = process("extract", path)
     assert plain.stderr.decode() == f"directives: {path}/bad.txt: it is a binary file, not text\n"

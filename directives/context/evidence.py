@@ -22,11 +22,24 @@ from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 from directives.model import Cable
 
-HOLDERS = {"WE": "the sender", "SENDER": "the sender's government", "IT": "nobody", "YOU": "the addressee", "PARTY": "somebody", "THING": "something"}
+HOLDERS = {
+    "WE": "the sender",
+    "SENDER": "the sender's government",
+    "IT": "nobody",
+    "YOU": "the addressee",
+    "PARTY": "somebody",
+    "THING": "something",
+}
 SURE = frozenset(name for name, form in forms().items() if form.sure)
 FAMILY = {name: form.family for name, form in forms().items()}
-REPORTING = frozenset({"he said", "said that", "told me", "he thought", "he added", "stated that", "said", "told", "replied"})
-TELLING = re.compile(r"\b(?:please|grateful|glad|you (?:should|must|will|may|are)|it is desired|said that|he said|told me|said|told|replied|we|i|our|my)\b", re.I)
+REPORTING = frozenset(
+    {"he said", "said that", "told me", "he thought", "he added", "stated that", "said", "told", "replied"}
+)
+TELLING = re.compile(
+    r"\b(?:please|grateful|glad|you (?:should|must|will|may|are)|it is desired"
+    r"|said that|he said|told me|said|told|replied|we|i|our|my)\b",
+    re.I,
+)
 
 
 @frozen
@@ -42,12 +55,19 @@ class Setting:
 
 
 def manner_of(cable: Cable) -> tuple[str, ...]:
-    """What a cable as a whole looks like: how often it addresses its reader, asks, and reports; where it was sent from."""
-    counts = Counter(_class_of(m.group().lower()) for p in cable.paragraphs for a, b in p.pieces for m in TELLING.finditer(cable.text, a, b))
+    """What a cable as a whole looks like: how often it addresses its reader, asks and reports; where it comes from."""
+    counts = Counter(
+        _class_of(m.group().lower())
+        for p in cable.paragraphs
+        for a, b in p.pieces
+        for m in TELLING.finditer(cable.text, a, b)
+    )
     found = []
     for kind in ("asks", "orders", "reports", "speaks of itself"):
         n = counts[kind]
-        found.append(f"the cable {kind} {'never' if n == 0 else 'once' if n == 1 else 'often' if n > 3 else 'sometimes'}")
+        found.append(
+            f"the cable {kind} {'never' if n == 0 else 'once' if n == 1 else 'often' if n > 3 else 'sometimes'}"
+        )
     if cable.header.place:
         found.append(f"sent from {cable.header.place.value.lower()}")
     if cable.header.sender and cable.header.sender.office:
@@ -105,7 +125,13 @@ def _held(draft: Draft, hanging: str) -> Iterator[str]:
     """How the wish is held, whatever the form: by whom, in which mood, and who is to act."""
     terminals = draft.candidate.cue.terminals[:-1]
     holder = HOLDERS.get(terminals[0], "nobody") if terminals else "nobody"
-    mood = "conditional" if {"WOULD", "SHOULD", "MIGHT", "COULD"} & set(terminals) else "present" if not {"WILL", "SHALL"} & set(terminals) else "future"
+    mood = (
+        "conditional"
+        if {"WOULD", "SHOULD", "MIGHT", "COULD"} & set(terminals)
+        else "present"
+        if not {"WILL", "SHALL"} & set(terminals)
+        else "future"
+    )
     actor = "you" if draft.candidate.cue.you is not None else "unsaid" if draft.candidate.subject is None else "a noun"
     wish = next((t for t in terminals if t in BY_CUE), "none")
     certainty = "sure" if draft.candidate.cue.form in SURE else "open"
@@ -145,7 +171,7 @@ def _classes(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
     family = FAMILY[form]
     act = "no verb"
     if draft.verb is not None:
-        at = draft.verb
+        at: int = draft.verb
         if sentence.words[at] == "be":
             at += 1
             while at < len(sentence) and sentence.kinds[at] == "ADVERB":
@@ -153,9 +179,20 @@ def _classes(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
         word = sentence.words[at] if at < len(sentence) else ""
         base = lexicon().verb_forms.get(word, ("", word))[1]
         act = "of a post" if base in known.post_acts else "of a state" if base in known.state_acts else "of neither"
-    span = draft.candidate.subject or (draft.first, draft.last if draft.verb is None else max(draft.first, draft.verb - 1))
+    span = draft.candidate.subject or (
+        draft.first,
+        draft.last if draft.verb is None else max(draft.first, draft.verb - 1),
+    )
     head = sentence.words[head_of(sentence, *span)] if span[0] <= span[1] else ""
-    noun = "asked for" if head in known.asked_for else "in hand" if head in known.in_hand else "a state" if head in party_words().states else "another"
+    noun = (
+        "asked for"
+        if head in known.asked_for
+        else "in hand"
+        if head in known.in_hand
+        else "a state"
+        if head in party_words().states
+        else "another"
+    )
     yield f"{family}, an act {act}"
     yield f"{form}, an act {act}"
     yield f"{family}, a noun {noun}"
@@ -229,9 +266,9 @@ def _around(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
     before = kinds[:first]
     if "WE" in before:
         yield f"{form}, the sender speaks before it"
-    for at in range(first):
-        if words[at] in ("feel", "consider", "think", "believe", "suggest", "agree", "view", "opinion"):
-            yield f"{form}, under a view ({words[at]})"
+    for word in words[:first]:
+        if word in ("feel", "consider", "think", "believe", "suggest", "agree", "view", "opinion"):
+            yield f"{form}, under a view ({word})"
     if any(k in ("PAST", "WAS", "HAD") for k in before):
         yield f"{form}, a past verb before it"
     if "QUOTE" in before:

@@ -30,7 +30,9 @@ class Resolver:
             word = sentence.words[draft.verb]
             verb = lexicon().verb_forms.get(word, ("", word))[1]
         actor_quote = self._quote(*span(*draft.actor)) if draft.actor else None
-        name = {"addressee": self.parties.addressee_name, "sender": self.parties.sender_name}.get(draft.role, actor_quote.text if actor_quote else None)
+        name = {"addressee": self.parties.addressee_name, "sender": self.parties.sender_name}.get(
+            draft.role, actor_quote.text if actor_quote else None
+        )
         seen: set[tuple[int, int]] = set()
         constraints = []
         for segment in sorted(draft.constraints, key=lambda s: s.first):

@@ -28,7 +28,7 @@ class Weights:
     def sum(self, observations: Sequence[str]) -> float:
         """Log-odds that a draft with these observations is a directive."""
         of = self.of
-        return self.bias + sum(of.get(o, 0.0) for o in observations)
+        return self.bias + sum([of[o] for o in observations if o in of])
 
     def keep(self, observations: Sequence[str], sure: bool) -> bool:
         """Whether the evidence suffices for a draft."""
@@ -37,8 +37,10 @@ class Weights:
     def strongest(self, observations: Sequence[str], against: bool, most: int = 3) -> list[str]:
         """The observations that speak most against (or for) it, strongest first, with their weights."""
         sign = -1.0 if against else 1.0
-        ranked = sorted(((sign * self.of.get(o, 0.0), o) for o in observations), key=lambda pair: (-pair[0], pair[1]))
-        return [f"{name} ({sign * weight:+.2f})" for weight, name in ranked[:most] if weight > 0]
+        of = self.of
+        weighed = [(sign * of[o], o) for o in observations if o in of and sign * of[o] > 0]
+        ranked = sorted(weighed, key=lambda pair: (-pair[0], pair[1]))
+        return [f"{name} ({sign * weight:+.2f})" for weight, name in ranked[:most]]
 
 
 @cache

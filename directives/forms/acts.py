@@ -12,10 +12,36 @@ from directives.grammar_files import grammar_text
 from directives.language.lexicon import Lexicon, Opener, lexicon
 from directives.language.tokens import Sentence
 
-VERBS = frozenset({"VERB", "NVERB", "BE", "HAVE", "DO", "LET", "ASK", "ADVISE", "REQUEST", "SUGGEST", "ORDER", "DESIRE", "EXPECT",
-                   "PERMIT", "AGREE", "CONSIDER", "APPRECIATE", "TAKE", "LEAVE", "HELP", "FIND", "MAKE"})  # fmt: skip
+VERBS = frozenset({
+    "VERB", "NVERB", "BE", "HAVE", "DO", "LET", "ASK", "ADVISE", "REQUEST", "SUGGEST", "ORDER", "DESIRE",
+    "EXPECT", "PERMIT", "AGREE", "CONSIDER", "APPRECIATE", "TAKE", "LEAVE", "HELP", "FIND", "MAKE",
+})  # fmt: skip
 MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT"})
-OBJECT_NEXT = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THAT", "IT", "THIS", "NO", "N", "NUM", "NUMBER", "ADVERB", "QUOTE", "PREP", "WH", "STOP", "TO", "YOU", "MYSELF", "ORDERED", "DESIRED"})
+OBJECT_NEXT = frozenset(
+    {
+        "DET",
+        "YOUR",
+        "US",
+        "OBJECT_PRONOUN",
+        "THAT",
+        "IT",
+        "THIS",
+        "NO",
+        "N",
+        "NUM",
+        "NUMBER",
+        "ADVERB",
+        "QUOTE",
+        "PREP",
+        "WH",
+        "STOP",
+        "TO",
+        "YOU",
+        "MYSELF",
+        "ORDERED",
+        "DESIRED",
+    }
+)
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
 # These open a constraint only at the head of a clause ("…, given that he agrees"), not after a verb ("be given").
@@ -75,7 +101,7 @@ class ActReader:
 
     def read(self, first: int, head: int, end: int, introducer: str | None = None) -> Act:
         """The act from token `first`, whose verb (or first noun) is `head`, to before `end` at the most."""
-        sentence, kinds, words = self.sentence, self.sentence.kinds, self.sentence.words
+        kinds, words = self.sentence.kinds, self.sentence.words
         found: list[Segment] = []
         at = first
         content = relative = infinitive = False
@@ -107,7 +133,14 @@ class ActReader:
                 relative = True
             elif kind == "COMMA":
                 relative = False
-            elif kind == "TO" and at > head and at + 1 < end and kinds[at + 1] in VERBS and kinds[at + 1] != "NVERB" and words[at - 1] != "as":
+            elif (
+                kind == "TO"
+                and at > head
+                and at + 1 < end
+                and kinds[at + 1] in VERBS
+                and kinds[at + 1] != "NVERB"
+                and words[at - 1] != "as"
+            ):
                 infinitive = True
             if not content and at != head:
                 segment = self._segment(at, head, end, relative or (infinitive and kinds[at] == "ADVERB"))
@@ -152,7 +185,7 @@ class ActReader:
         return None
 
     def _opens(self, opener: Opener, at: int, after: int, head: int, end: int, relative: bool) -> bool:
-        sentence, words, kinds, known = self.sentence, self.sentence.words, self.sentence.kinds, self.known
+        words, kinds, known = self.sentence.words, self.sentence.kinds, self.known
         word, before = words[at], words[at - 1] if at else ""
         if relative and (opener.kind != "clauses" or opener.type == "reason"):
             return False
@@ -164,16 +197,21 @@ class ActReader:
         if word in ("before", "after") and verb in known.placing:
             return False
         if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
-            return at > head + 1 and verb not in known.causing and before not in known.taking_infinitive and kinds[at - 1] not in VERBS
+            return (
+                at > head + 1
+                and verb not in known.causing
+                and before not in known.taking_infinitive
+                and kinds[at - 1] not in VERBS
+            )
         if opener.words[-1] == "as" and opener.type == "reason" and kinds[after] == "TO":
             return False
         if word in AT_CLAUSE_START and at > 0 and kinds[at - 1] not in ("COMMA", "COLON", "AND", "START"):
             return False
         if opener.words == ("as",):
-            return kinds[at - 1] == "COMMA" or (kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end))
-        if opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"):
-            return False
-        return True
+            return kinds[at - 1] == "COMMA" or (
+                kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end)
+            )
+        return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
 
     def _finite(self, at: int, end: int) -> bool:
         return any(k in FINITES or k == "HAVE" for k in self.sentence.kinds[at : min(end, at + 9)])
@@ -199,10 +237,22 @@ class ActReader:
                 if kind == "TO" and place > after and place + 1 < end and kinds[place + 1] in VERBS:
                     break
             elif kind == "COMMA" and place + 1 < end:
-                if kinds[place + 1] in CLAUSE_MARKS and not self._listed(place, end) or opener_at(self.sentence, place + 1, self.lex):
+                if (kinds[place + 1] in CLAUSE_MARKS and not self._listed(place, end)) or opener_at(
+                    self.sentence, place + 1, self.lex
+                ):
                     break
-            elif kind == "AND" and place + 1 < end and kinds[place + 1] in VERBS and kinds[place + 1] != "NVERB" and opener.words[-1] != "to":
-                if kinds[place - 1] == "COMMA" or words[place + 1] in self.known.answering or not self._finite_between(after, place):
+            elif (
+                kind == "AND"
+                and place + 1 < end
+                and kinds[place + 1] in VERBS
+                and kinds[place + 1] != "NVERB"
+                and opener.words[-1] != "to"
+            ):
+                if (
+                    kinds[place - 1] == "COMMA"
+                    or words[place + 1] in self.known.answering
+                    or not self._finite_between(after, place)
+                ):
                     break
             elif kind == "PLEASE":
                 break
@@ -218,12 +268,19 @@ class ActReader:
 
     def _listed(self, comma: int, end: int) -> bool:
         """True where the comma stands in a list of nouns or clauses that goes on."""
-        return self.sentence.kinds[comma + 1] == "AND" and comma + 2 < end and self.sentence.kinds[comma + 2] not in VERBS | {"PLEASE", "YOU", "WE", "TO"}
+        return (
+            self.sentence.kinds[comma + 1] == "AND"
+            and comma + 2 < end
+            and self.sentence.kinds[comma + 2] not in VERBS | {"PLEASE", "YOU", "WE", "TO"}
+        )
 
     # --- conjuncts ---------------------------------------------------------------------------------------------
 
-    def _conjunct(self, at: int, end: int, head: int, introducer: str | None, content: bool, infinitive: bool) -> tuple[int | None, bool] | None:
-        """What "and" (or a comma) does at a token: None where the act goes on, else (first token of a joined act, negated)."""
+    def _conjunct(
+        self, at: int, end: int, head: int, introducer: str | None, content: bool, infinitive: bool
+    ) -> tuple[int | None, bool] | None:
+        """What "and" (or a comma) does at a token: None where the act goes on, else (first token of a
+        joined act, whether it is negated)."""
         kinds, words = self.sentence.kinds, self.sentence.words
         place = at + 1
         if kinds[at] == "COMMA":
@@ -232,7 +289,10 @@ class ActReader:
             if place < end and kinds[place] == "THAT" and introducer == "THAT":
                 return None, False
             if place >= end or kinds[place] != "VERB" or words[place] == "say" or not self._list_goes_on(place, end):
-                opens = place < end and (kinds[place] in ("PLEASE", "WE") and self._finite(place, end) or kinds[place] in ("DET", "N", "IT", "THIS") and self._clause_ahead(place, end))
+                opens = place < end and (
+                    (kinds[place] in ("PLEASE", "WE") and self._finite(place, end))
+                    or (kinds[place] in ("DET", "N", "IT", "THIS") and self._clause_ahead(place, end))
+                )
                 return (None, False) if opens else None
         commas = 0
         while place < end:
@@ -242,7 +302,9 @@ class ActReader:
                 place += 1
             elif inserted is not None and inserted[0].kind == "whole":
                 place = inserted[1]
-            elif inserted is not None and place > at + 1 and kinds[place - 1] == "COMMA" or (inserted is not None and inserted[0].type in ("condition", "limit")):
+            elif (inserted is not None and place > at + 1 and kinds[place - 1] == "COMMA") or (
+                inserted is not None and inserted[0].type in ("condition", "limit")
+            ):
                 closing = next((p for p in range(inserted[1], min(end, place + 25)) if kinds[p] == "COMMA"), None)
                 if closing is None:
                     break
@@ -280,7 +342,11 @@ class ActReader:
             return None
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
             return None, False
-        if kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND") and self._clause_ahead(place, end):
+        if (
+            kinds[at] == "AND"
+            and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND")
+            and self._clause_ahead(place, end)
+        ):
             return None, False
         return None
 
@@ -294,10 +360,14 @@ class ActReader:
         kind = self.sentence.kinds[place]
         if kind != "NVERB":
             return kind != "HAVE" or place + 1 < end
-        return place + 1 < end and self.sentence.kinds[place + 1] in OBJECT_NEXT and self.sentence.kinds[place + 1] not in ("STOP", "PREP", "TO")
+        return (
+            place + 1 < end
+            and self.sentence.kinds[place + 1] in OBJECT_NEXT
+            and self.sentence.kinds[place + 1] not in ("STOP", "PREP", "TO")
+        )
 
     def _nonfinite(self, head: int, at: int) -> bool:
-        """True where the last verb before a token is an infinitive or under a modal, so that a base form goes with it."""
+        """True where the last verb before a token is an infinitive or under a modal: a base form goes with it."""
         kinds = self.sentence.kinds
         for place in range(at - 1, head, -1):
             kind = kinds[place]
@@ -320,7 +390,9 @@ class ActReader:
 
     # --- edges -------------------------------------------------------------------------------------------------
 
-    def _trimmed(self, first: int, head: int, stop: int, found: list[Segment], joined: int | None, negated: bool) -> Act:
+    def _trimmed(
+        self, first: int, head: int, stop: int, found: list[Segment], joined: int | None, negated: bool
+    ) -> Act:
         """The act with the constraints at its edges taken off its action."""
         kinds = self.sentence.kinds
         last = stop - 1
@@ -331,7 +403,9 @@ class ActReader:
             segment = by_last.get(last)
             if segment is not None and segment.first > head:
                 last = segment.first - 1
-            elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (kinds[last] == "ADVERB" and last > head and kinds[last - 1] in ("COMMA", "OPEN")):
+            elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (
+                kinds[last] == "ADVERB" and last > head and kinds[last - 1] in ("COMMA", "OPEN")
+            ):
                 last -= 1
             else:
                 break

@@ -10,7 +10,9 @@ from directives.forms.modality import denied, modality_of
 from directives.forms.segments import Segment
 from directives.model import Modality, Role
 
-SUBJECT_FORMS = frozenset({"thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_need_not"})
+SUBJECT_FORMS = frozenset(
+    {"thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_need_not"}
+)
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
 PASSIVE_FORMS = frozenset({"it_should", "it_should_not", "it_might", "to_be_done"})
@@ -46,10 +48,20 @@ class Builder:
         role, actor = self._doer(candidate)
         first = head = candidate.act
         cue_last = head - 1
-        if candidate.cue.form in ("glad_to_have", "would_like_to") and self.sentence.words[head] in GOTTEN and head + 1 < end:
+        if (
+            candidate.cue.form in ("glad_to_have", "would_like_to")
+            and self.sentence.words[head] in GOTTEN
+            and head + 1 < end
+        ):
             first = head + 1
             cue_last = head
-        introducer = "TO" if self.sentence.kinds[candidate.at[-2]] == "TO" else None if len(candidate.at) < 2 else candidate.cue.introducer
+        introducer = (
+            "TO"
+            if self.sentence.kinds[candidate.at[-2]] == "TO"
+            else None
+            if len(candidate.at) < 2
+            else candidate.cue.introducer
+        )
         act = self.acts.read(first, first, end, introducer)
         return self._drafts(candidate, fronted, act, head, role, actor, (candidate.first, cue_last), introducer)
 
@@ -66,14 +78,18 @@ class Builder:
         return self._drafts(candidate, fronted, act, head, role, by, cue, None)
 
     def _passive(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
-        """The act is a passive whose subject is "it" or left unsaid: "*it should be pointed out that…*", "and should *be done*"."""
+        """The act is a passive whose subject is "it" or unsaid: "*it should be said that…*", "and should *be done*"."""
         head = candidate.act
         be = candidate.at[-2]
         first = candidate.first if self.sentence.kinds[candidate.first] in ("IT", "TO") else be
         act = self.acts.read(first, head, end)
         by = by_agent(self.sentence, head, end)
-        role: Role = "third_party" if by is not None and self.sentence.kinds[by[0]] not in ("YOU", "YOUR") else "addressee"
-        return self._drafts(candidate, fronted, act, head, role, by, (candidate.first, be - 1 if be > candidate.first else be), None)
+        role: Role = (
+            "third_party" if by is not None and self.sentence.kinds[by[0]] not in ("YOU", "YOUR") else "addressee"
+        )
+        return self._drafts(
+            candidate, fronted, act, head, role, by, (candidate.first, be - 1 if be > candidate.first else be), None
+        )
 
     def _requested(self, candidate: Candidate, fronted: list[Segment]) -> tuple[list[Draft], int]:
         """The act is the noun phrase before the cue: "*early reply* is requested"."""
@@ -81,7 +97,11 @@ class Builder:
         first, last = candidate.subject
         act = self.acts.read(first, first, last + 1)
         after = self.acts.read(candidate.act, candidate.act, len(self.sentence))
-        found = (*act.constraints, *self._adjectives(first, last), *(c for c in after.constraints if c.first > candidate.act))
+        found = (
+            *act.constraints,
+            *self._adjectives(first, last),
+            *(c for c in after.constraints if c.first > candidate.act),
+        )
         whole = Act(act.first, act.last, found, max(after.after, candidate.act + 1))
         return self._drafts(candidate, fronted, whole, None, "addressee", None, (candidate.at[1], candidate.act), None)
 
@@ -92,9 +112,16 @@ class Builder:
         cue_span = (candidate.first, begin - 1)
         infinitive = cue.introducer not in ("THAT", "IF")
         clause = read_clause(self.sentence, begin, end, infinitive, cue.introducer == "IF")
-        if clause is not None and cue.introducer not in ("THAT", "IF") and clause.modal is not None and cue.form in WANTING_THINGS:
+        if (
+            clause is not None
+            and cue.introducer not in ("THAT", "IF")
+            and clause.modal is not None
+            and cue.form in WANTING_THINGS
+        ):
             clause = None
-        if clause is None or (cue.introducer is None and clause.modal is None and self.sentence.kinds[clause.verb] == "NVERB"):
+        if clause is None or (
+            cue.introducer is None and clause.modal is None and self.sentence.kinds[clause.verb] == "NVERB"
+        ):
             return self._noun(candidate, fronted, end)
         drafts, after = self._clause(candidate, clause, fronted, end, cue_span)
         kinds, sentence = self.sentence.kinds, self.sentence
@@ -111,7 +138,9 @@ class Builder:
             drafts += more
         return drafts, after
 
-    def _clause(self, candidate: Candidate, clause: Clause, fronted: list[Segment], end: int, cue_span: tuple[int, int]) -> tuple[list[Draft], int]:
+    def _clause(
+        self, candidate: Candidate, clause: Clause, fronted: list[Segment], end: int, cue_span: tuple[int, int]
+    ) -> tuple[list[Draft], int]:
         role: Role = "addressee"
         actor: tuple[int, int] | None = None
         first = clause.subject[0]
@@ -126,7 +155,9 @@ class Builder:
             role, actor, first = "third_party", clause.subject, clause.verb
             cue_span = (cue_span[0], clause.subject[1])
         act = self.acts.read(first, clause.verb, end, candidate.cue.introducer)
-        drafts, after = self._drafts(candidate, fronted, act, clause.verb, role, actor, cue_span, candidate.cue.introducer)
+        drafts, after = self._drafts(
+            candidate, fronted, act, clause.verb, role, actor, cue_span, candidate.cue.introducer
+        )
         if clause.negated or clause.agent == "NOTHING":
             for draft in drafts:
                 draft.modality = denied(draft.modality)
@@ -138,7 +169,9 @@ class Builder:
     def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         begin = candidate.act
         act = self.acts.read(begin, begin, end)
-        act = Act(act.first, act.last, (*act.constraints, *self._adjectives(act.first, min(act.last, begin + 3))), act.after)
+        act = Act(
+            act.first, act.last, (*act.constraints, *self._adjectives(act.first, min(act.last, begin + 3))), act.after
+        )
         actor = (begin, begin) if self.sentence.kinds[begin] == "YOUR" else None
         return self._drafts(candidate, fronted, act, None, "addressee", actor, (candidate.first, begin - 1), None)
 
@@ -160,18 +193,35 @@ class Builder:
     def _adjectives(self, first: int, last: int) -> list[Segment]:
         """Adjectives of time that stand before a noun asked for: "*early* reply", "*immediate* report"."""
         adjectives = ("early", "immediate", "urgent", "prompt", "earliest", "speedy")
-        return [Segment("time", at, at, "adjective") for at in range(first, last + 1) if self.sentence.words[at] in adjectives]
+        return [
+            Segment("time", at, at, "adjective")
+            for at in range(first, last + 1)
+            if self.sentence.words[at] in adjectives
+        ]
 
     def _doer(self, candidate: Candidate) -> tuple[Role, tuple[int, int] | None]:
         cue = candidate.cue
         if cue.you is not None:
             return "addressee", (candidate.at[cue.you], candidate.at[cue.you])
-        if candidate.subject is not None and cue.terminals[0] in ("PARTY", "SENDER", "THING") and cue.form in PARTY_FORMS | {"please"}:
+        if (
+            candidate.subject is not None
+            and cue.terminals[0] in ("PARTY", "SENDER", "THING")
+            and cue.form in PARTY_FORMS | {"please"}
+        ):
             return "third_party", candidate.subject
         return "addressee", None
 
-    def _drafts(self, candidate: Candidate, fronted: list[Segment], act: Act, verb: int | None, role: Role, actor: tuple[int, int] | None,
-                cue: tuple[int, int], introducer: str | None) -> tuple[list[Draft], int]:  # fmt: skip
+    def _drafts(
+        self,
+        candidate: Candidate,
+        fronted: list[Segment],
+        act: Act,
+        verb: int | None,
+        role: Role,
+        actor: tuple[int, int] | None,
+        cue: tuple[int, int],
+        introducer: str | None,
+    ) -> tuple[list[Draft], int]:
         """The draft of an act, and those of the acts joined to it."""
         modality = modality_of(candidate.cue)
         span = None if candidate.cue.form == "imperative" else self._without_edges(cue)
@@ -185,8 +235,17 @@ class Builder:
             drafts.append(self._draft(candidate, modality, act, verb, role, actor, span, shared))
         return drafts, act.after
 
-    def _draft(self, candidate: Candidate, modality: Modality, act: Act, verb: int | None, role: Role, actor: tuple[int, int] | None,
-               cue: tuple[int, int] | None, shared: list[Segment]) -> Draft:  # fmt: skip
+    def _draft(
+        self,
+        candidate: Candidate,
+        modality: Modality,
+        act: Act,
+        verb: int | None,
+        role: Role,
+        actor: tuple[int, int] | None,
+        cue: tuple[int, int] | None,
+        shared: list[Segment],
+    ) -> Draft:
         return Draft(candidate, modality, role, actor, act.first, act.last, verb, cue, [*shared, *act.constraints])
 
 

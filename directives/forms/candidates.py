@@ -15,19 +15,44 @@ from directives.language.tokens import Sentence
 
 # A cue may open with one of these.
 OPENING = frozenset({
-    "PLEASE", "YOU", "WE", "IT", "THERE", "WILL", "WOULD", "SHOULD", "MAY", "MIGHT", "COULD", "CAN", "MUST", "WELCOMING", "APPRECIATE",
-    "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE", "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED",
-    "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED", "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS", "PERMITTED",
+    "PLEASE", "YOU", "WE", "IT", "THERE", "WILL", "WOULD", "SHOULD", "MAY", "MIGHT", "COULD", "CAN", "MUST",
+    "WELCOMING", "APPRECIATE", "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE",
+    "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED", "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED",
+    "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS",
 })  # fmt: skip
+# These only at the head of a clause.
+ONLY_AT_HEAD = frozenset({"NO", "IS", "TO", "SHOULD", "MUST", "SEEMS"})
 # An imperative opens a clause.
 IMPERATIVE = frozenset({"VERB", "NVERB", "LET", "ASK", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"})
 # Before one of these a noun phrase may be the subject of a cue.
-BOUND = frozenset({"WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "HAS", "HAVE", "NEED", "WOULD", "REQUESTED",
-                   "APPRECIATED", "DESIRED", "ESSENTIAL", "OUGHT", "PLEASE"})  # fmt: skip
-WISHING = frozenset({"DESIRE", "REQUEST", "ASK", "SUGGEST", "HOPE", "APPRECIATE", "EXPECT", "WOULD", "CONSIDER", "IS", "ORDER", "PERMIT", "ADVISE", "PRESUME"})
-INSIDE = frozenset({"YOU", "WE", "IT", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "IS", "BE", "THAT", "TO", "SENDER",
-                    "PLEASE", "DESIRED", "REQUESTED", "APPRECIATE", "IF", "FOR", "HOPE", "SUGGEST", "REQUEST", "NOT", "ADVISE", "ASK", "DESIRE", "AND", "WELCOMING",
-                    "ESSENTIAL", "ADVISABLE", "APPRECIATED", "SUGGESTED", "URGED", "EXPECTED", "HOPED", "PRESUME", "CONSIDER", "AGREE", "ORDERED", "PERMITTED"})  # fmt: skip
+BOUND = frozenset({
+    "WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "HAS", "HAVE", "NEED",
+    "WOULD", "REQUESTED", "APPRECIATED", "DESIRED", "ESSENTIAL", "OUGHT", "PLEASE",
+})  # fmt: skip
+WISHING = frozenset(
+    {
+        "DESIRE",
+        "REQUEST",
+        "ASK",
+        "SUGGEST",
+        "HOPE",
+        "APPRECIATE",
+        "EXPECT",
+        "WOULD",
+        "CONSIDER",
+        "IS",
+        "ORDER",
+        "PERMIT",
+        "ADVISE",
+        "PRESUME",
+    }
+)
+INSIDE = frozenset({
+    "YOU", "WE", "IT", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "IS", "BE",
+    "THAT", "TO", "SENDER", "PLEASE", "DESIRED", "REQUESTED", "APPRECIATE", "IF", "FOR", "HOPE", "SUGGEST",
+    "REQUEST", "NOT", "ADVISE", "ASK", "DESIRE", "AND", "WELCOMING", "ESSENTIAL", "ADVISABLE", "APPRECIATED",
+    "SUGGESTED", "URGED", "EXPECTED", "HOPED", "PRESUME", "CONSIDER", "AGREE", "ORDERED", "PERMITTED",
+})  # fmt: skip
 CLAUSE_OPENS = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
 MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD"})
 WIDEST_INSERT = 25
@@ -94,7 +119,7 @@ def stream_of(sentence: Sentence) -> Stream:
 
 
 def _before_verb(sentence: Sentence, at: int) -> int | None:
-    """The verb that a modal waits for behind a phrase put in without commas ("you should in this case say"), or None."""
+    """The verb that a modal waits for behind a phrase put in ("you should in this case say"), or None."""
     for place in range(at + 1, min(len(sentence), at + 8)):
         kind = sentence.kinds[place]
         if kind in ("VERB", "BE", "HAVE", "TAKE", "MAKE"):
@@ -110,7 +135,11 @@ def _companion(sentence: Sentence, at: int) -> int | None:
     place = at + 1
     while place < min(len(sentence), at + 6) and kinds[place] in ("N", "DET", "ADVERB"):
         place += 1
-    if place > at + 1 and place < len(sentence) and kinds[place] in ("TO", "WILL", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "CAN", "WOULD", "IS"):
+    if (
+        place > at + 1
+        and place < len(sentence)
+        and kinds[place] in ("TO", "WILL", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "CAN", "WOULD", "IS")
+    ):
         return place
     return None
 
@@ -134,14 +163,10 @@ def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:
     """Candidates in the order of their first words; of two that begin together, the longer first."""
     found: list[Candidate] = []
     reader, terminals, places = cues(), stream.terminals, stream.places
-    for n, place in enumerate(places):
-        kind = terminals[n]
+    for n, kind in enumerate(terminals):
         previous = terminals[n - 1] if n else "START"
-        if kind in OPENING and (kind not in ("NO", "IS", "TO", "SHOULD", "MUST", "SEEMS") or previous in CLAUSE_OPENS) and (kind != "TO" or n == 0):
-            cue = reader.longest(terminals, n)
-            if cue is not None:
-                found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))
-        if kind in IMPERATIVE and previous in CLAUSE_OPENS | {"NUM"}:
+        opens = kind in OPENING and (kind not in ONLY_AT_HEAD or previous in CLAUSE_OPENS) and (kind != "TO" or n == 0)
+        if opens or (kind in IMPERATIVE and (previous in CLAUSE_OPENS or previous == "NUM")):
             cue = reader.longest(terminals, n)
             if cue is not None:
                 found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))

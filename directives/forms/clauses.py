@@ -8,8 +8,10 @@ from directives.forms.acts import MODALS, VERBS
 from directives.forms.nouns import is_name, phrase_terminal
 from directives.language.tokens import Sentence
 
-PARTICIPLES = frozenset({"PAST", "PARTICIPLE", "GIVEN", "LEFT", "ORDERED", "DESIRED", "REQUESTED", "SUGGESTED", "APPRECIATED", "APPROVED",
-                         "CONSIDERED", "PERMITTED", "EXPECTED", "URGED", "HOPED", "PRESUMED", "VERB", "MAKE"})  # fmt: skip
+PARTICIPLES = frozenset({
+    "PAST", "PARTICIPLE", "GIVEN", "LEFT", "ORDERED", "DESIRED", "REQUESTED", "SUGGESTED", "APPRECIATED",
+    "APPROVED", "CONSIDERED", "PERMITTED", "EXPECTED", "URGED", "HOPED", "PRESUMED", "VERB", "MAKE",
+})  # fmt: skip
 STOPS = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
 LONGEST_SUBJECT = 40
 
@@ -29,9 +31,12 @@ class Clause:
     negated: bool = False
 
 
-def read_clause(sentence: Sentence, first: int, end: int, infinitive: bool = False, supposed: bool = False) -> Clause | None:
+def read_clause(
+    sentence: Sentence, first: int, end: int, infinitive: bool = False, supposed: bool = False
+) -> Clause | None:
     """The clause whose subject begins at a token: "the note be handed over", "Hodgson should see him"; None for a bare
-    noun phrase. `infinitive` allows "N to V" ("for the note to be handed over"), `supposed` a past form ("if he saw Hull")."""
+    noun phrase. `infinitive` allows "N to V" ("for the note to be handed over"), `supposed` a past form ("if he
+    saw Hull")."""
     kinds = sentence.kinds
     modal: int | None = None
     at = first
@@ -58,15 +63,22 @@ def read_clause(sentence: Sentence, first: int, end: int, infinitive: bool = Fal
         elif kind in MODALS:
             modal = at
             break
-        elif at > first and kind in ("BE", "NOT") or (at > first and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE")):
-            break
-        elif supposed and at > first and kind in ("PAST", "WAS"):
-            break
-        elif kind == "NVERB" and at > first and is_name(sentence, at - 1):
+        elif (
+            (at > first and kind in ("BE", "NOT"))
+            or (at > first and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE"))
+            or (supposed and at > first and kind in ("PAST", "WAS"))
+            or (kind == "NVERB" and at > first and is_name(sentence, at - 1))
+        ):
             break
         elif kind in ("IS", "WAS", "HAS", "HAD"):
             return None
-        elif kind == "TO" and infinitive and at > first and at + 1 < limit and _after_adverbs(sentence, at + 1, limit) in VERBS:
+        elif (
+            kind == "TO"
+            and infinitive
+            and at > first
+            and at + 1 < limit
+            and _after_adverbs(sentence, at + 1, limit) in VERBS
+        ):
             break
         elif kind == "TO" and at + 1 < limit and kinds[at + 1] in VERBS:  # "the talks to come", inside the subject
             at += 1
@@ -112,9 +124,17 @@ def by_agent(sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
     for at in range(verb + 1, min(end, verb + 18)):
         if kinds[at] in ("COMMA", "COLON", "THAT", "STOP", "SUB", "IF", "WH"):
             return None
-        if sentence.words[at] == "by" and at + 1 < end and kinds[at + 1] in ("DET", "N", "YOU", "YOUR", "WE", "OBJECT_PRONOUN"):
+        if (
+            sentence.words[at] == "by"
+            and at + 1 < end
+            and kinds[at + 1] in ("DET", "N", "YOU", "YOUR", "WE", "OBJECT_PRONOUN")
+        ):
             last = at + 1
-            while last + 1 < end and kinds[last + 1] in ("N", "DET") and sentence.words[last + 1] not in ("telegram", "cable"):
+            while (
+                last + 1 < end
+                and kinds[last + 1] in ("N", "DET")
+                and sentence.words[last + 1] not in ("telegram", "cable")
+            ):
                 last += 1
             if kinds[at + 1] in ("YOU", "YOUR") or phrase_terminal(sentence, at + 1, last)[0] in ("PARTY", "SENDER"):
                 return at + 1, last
@@ -136,6 +156,21 @@ def _comma_in_subject(sentence: Sentence, comma: int, limit: int) -> bool:
         kind = sentence.kinds[at]
         if kind in MODALS or kind == "BE":
             return kind == "BE" or at > comma + 1
-        if kind in ("COLON", "STOP", "THAT", "IF", "SUB", "WH", "WE", "YOU", "IT", "THEY", "THERE", "IS", "WAS", "PLEASE"):
+        if kind in (
+            "COLON",
+            "STOP",
+            "THAT",
+            "IF",
+            "SUB",
+            "WH",
+            "WE",
+            "YOU",
+            "IT",
+            "THEY",
+            "THERE",
+            "IS",
+            "WAS",
+            "PLEASE",
+        ):
             return False
     return False

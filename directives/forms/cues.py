@@ -6,17 +6,19 @@ trie; a corpus of a million words has a few thousand different runs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from attrs import frozen
-from lark import Token, Transformer, Tree
+from lark import Token, Tree
+from lark.grammar import Rule
 from lark.parsers.lalr_analysis import Shift
 
-from directives.forms.grammar import cue_parser, forms
+from directives.forms.grammar import cue_parser
 
 MOST_NODES = 100_000
 END = "$END"
+INTRODUCERS = ("THAT", "IF", "FOR", "OF")
 
 
 @frozen
@@ -24,8 +26,8 @@ class Cue:
     """A recognised cue: its form, and the places of its parts in the stream, counted from its head.
 
     `terminals` are the terminals of the whole run, the last of them the first of the act. `you` is the place of the
-    addressee as subject of the act (None where it has none), `negated` whether the act is denied, `clause` whether the
-    act is introduced by "that" or "if", `verb` whether it begins with its verb.
+    addressee as subject of the act (None where it has none), `negated` whether the act is denied, `introducer` the
+    word of "that", "if", "for", "of" that introduces the act, `verb` whether it begins with its verb.
     """
 
     form: str
@@ -34,46 +36,30 @@ class Cue:
     negated: bool
     introducer: str | None
     verb: bool
-    tree: Tree[Token]
-
-    @property
-    def act(self) -> int:
-        """Place of the act's first token, counted from the head of the cue."""
-        return len(self.terminals) - 1
 
 
-class CueReader(Transformer[Token, Cue]):
-    """Shapes the parse tree of a cue into a Cue."""
-
-    def read(self, tree: Tree[Token], terminals: tuple[str, ...]) -> Cue:
-        """The Cue of a parse tree over these terminals."""
-        form = tree.children[0]
-        while isinstance(form, Tree) and form.data not in forms():
-            form = form.children[0]
-        assert isinstance(form, Tree)
-        act = form.children[-1]
-        while isinstance(act, Tree) and act.data not in ("vp", "thing", "noun", "nothing"):
-            act = act.children[-1]
-        verb = isinstance(act, Tree) and act.data == "vp"
-        last = len(terminals) - 1
-        introducer = next((t for t in reversed(terminals[:last]) if t in ("THAT", "IF", "FOR", "OF")), None)
-        you = max((n for n, t in enumerate(terminals[:last]) if t == "YOU"), default=None)
-        return Cue(str(form.data), terminals, you, "NOT" in terminals[:last] or "CANNOT" in terminals[:last], introducer, verb, form)
+def _cue(form: str, act: str, terminals: tuple[str, ...]) -> Cue:
+    """The cue of a run of terminals whose form and kind of act the parser has found."""
+    before = terminals[:-1]
+    return Cue(
+        form,
+        terminals,
+        you=max((n for n, t in enumerate(before) if t == "YOU"), default=None),
+        negated="NOT" in before or "CANNOT" in before,
+        introducer=next((t for t in reversed(before) if t in INTRODUCERS), None),
+        verb=act == "vp",
+    )
 
 
 class _Node:
-    """A run of terminals: the parser's states after it, whether a cue may end there, and the runs that go on from it.
+    """A run of terminals: the parser's states after it, the cue that may end there, and the runs that go on from it."""
 
-    The cue itself is built when it is first asked for: of the runs of a corpus few are the longest.
-    """
+    __slots__ = ("cue", "following", "run", "states")
 
-    __slots__ = ("cue", "ends", "following", "run", "states")
-
-    def __init__(self, states: tuple[int, ...], run: tuple[str, ...], ends: bool) -> None:
+    def __init__(self, states: tuple[int, ...], run: tuple[str, ...], cue: Cue | None) -> None:
         self.states = states
         self.run = run
-        self.ends = ends
-        self.cue: Cue | None = None
+        self.cue = cue
         self.following: dict[str, _Node | None] = {}
 
 
@@ -81,35 +67,29 @@ class Cues:
     """Reads cues; one instance serves a process."""
 
     def __init__(self) -> None:
-        self._reader = CueReader()
-        self._lark = cue_parser()
-        configuration = self._lark.parse_interactive("").parser_state.parse_conf
+        configuration = cue_parser().parse_interactive("").parser_state.parse_conf
         self._table = configuration.parse_table.states
-        self._root = _Node((configuration.start_state,), (), False)
+        self._root = _Node((configuration.start_state,), (), None)
         self._nodes = 1
 
     def longest(self, stream: Sequence[str], start: int, after: str | None = None) -> Cue | None:
-        """The longest cue whose terminals stand in the stream from `start` on, or None; `after` is a terminal put before
-        them (a noun phrase as subject)."""
+        """The longest cue whose terminals stand in the stream from `start` on, or None; `after` is a terminal put
+        before them (a noun phrase as subject)."""
         node: _Node | None = self._root
-        found: _Node | None = None
+        found: Cue | None = None
         if after is not None:
             node = self._step(self._root, after)
         for place in range(start, len(stream)):
             if node is None:
                 break
-            terminal = stream[place]
+            here, terminal = node, stream[place]
             try:
-                node = node.following[terminal]
+                node = here.following[terminal]
             except KeyError:
-                node = self._step(node, terminal)
-            if node is not None and node.ends:
-                found = node
-        if found is None:
-            return None
-        if found.cue is None:
-            found.cue = self._built(found.run)
-        return found.cue
+                node = self._step(here, terminal)
+            if node is not None and node.cue is not None:
+                found = node.cue
+        return found
 
     def _step(self, node: _Node, terminal: str) -> _Node | None:
         """The run one terminal longer, or None where the grammar has none such."""
@@ -118,16 +98,24 @@ class Cues:
         if self._nodes > MOST_NODES:
             self._root.following.clear()
             self._nodes = 1
-        states = self._shifted(node.states, terminal)
         following = None
+        states = self._moved(node.states, terminal, [])
         if states is not None:
-            following = _Node(states, (*node.run, terminal), self._shifted(states, END) is not None)
+            reduced: list[Rule] = []
+            run = (*node.run, terminal)
+            ends = self._moved(states, END, reduced) is not None
+            # The first reduction is the act's, the one before the last the form's: cue → family → form.
+            cue = _cue(reduced[-2].alias or reduced[-2].origin.name, reduced[0].origin.name, run) if ends else None
+            following = _Node(states, run, cue)
             self._nodes += 1
         node.following[terminal] = following
         return following
 
-    def _shifted(self, states: tuple[int, ...], terminal: str) -> tuple[int, ...] | None:
-        """The parser's states after a terminal, by its LALR(1) table; None where it takes none such here."""
+    def _moved(self, states: tuple[int, ...], terminal: str, reduced: list[Rule]) -> tuple[int, ...] | None:
+        """The parser's states after a terminal, by its LALR(1) table; None where it takes none such here.
+
+        The rules it reduces on the way are added to `reduced`, in order.
+        """
         table, stack = self._table, list(states)
         while True:
             found = table[stack[-1]].get(terminal)
@@ -137,6 +125,7 @@ class Cues:
             if action is Shift:
                 stack.append(argument)
                 return tuple(stack)
+            reduced.append(argument)
             size = len(argument.expansion)
             if size:
                 del stack[-size:]
@@ -144,28 +133,17 @@ class Cues:
             if terminal == END and argument.origin.name == "cue":
                 return tuple(stack)
 
-    def _built(self, run: tuple[str, ...]) -> Cue:
-        """The cue of a run that the grammar accepts, from Lark's tree."""
-        parser = self._lark.parse_interactive("")
-        for place, terminal in enumerate(run):
-            parser.feed_token(Token(terminal, str(place)))
-        return self._reader.read(parser.feed_eof(), run)
+
+def tree_of(cue: Cue) -> Tree[Token]:
+    """Lark's tree of a cue, its tokens holding their places in the run; for `explain`."""
+    parser = cue_parser().parse_interactive("")
+    for place, terminal in enumerate(cue.terminals):
+        parser.feed_token(Token(terminal, str(place)))
+    tree: Tree[Token] = parser.feed_eof()  # type: ignore[no-untyped-call]
+    return tree
 
 
 @cache
 def cues() -> Cues:
     """The process's cue reader."""
     return Cues()
-
-
-def tree_lines(tree: Tree[Token], words: Sequence[str]) -> Iterator[str]:
-    """The tree of a cue, indented, with the words that stand for its terminals (in the order of the stream)."""
-    def walk(node: Tree[Token] | Token, depth: int) -> Iterator[str]:
-        if isinstance(node, Token):
-            yield f"{'  ' * depth}{node.type}  {words[int(node.value)]}"
-            return
-        yield f"{'  ' * depth}{node.data}"
-        for child in node.children:
-            yield from walk(child, depth + 1)
-
-    return walk(tree, 0)

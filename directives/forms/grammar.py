@@ -39,7 +39,8 @@ class TypedTokens(Lexer):
     def __init__(self, lexer_conf: Any) -> None:
         pass
 
-    def lex(self, *arguments: Any) -> Iterator[Any]:
+    def lex(self, *_: Any) -> Iterator[Any]:
+        """Nothing: the tokens are fed by hand."""
         return iter(())
 
 
@@ -63,7 +64,11 @@ def forms() -> dict[str, Form]:
 def cue_grammar() -> str:
     """clause.lark and all families as one Lark grammar whose start is `cue`."""
     names = families()
-    parts = [f"cue: {' | '.join(names)}", grammar_text("clause.lark"), *(grammar_text(f"forms/{n}.lark") for n in names)]
+    parts = [
+        f"cue: {' | '.join(names)}",
+        grammar_text("clause.lark"),
+        *(grammar_text(f"forms/{n}.lark") for n in names),
+    ]
     text = "\n".join(parts)
     terminals = sorted(set(TERMINAL.findall(COMMENT.sub("", text))))
     return f"{text}\n%declare {' '.join(terminals)}\n"

@@ -13,18 +13,34 @@ from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 UNDERTAKING = "an undertaking of the sender"
-INFORMING_FORMS = frozenset({"you_will", "you_may", "you_might", "you_may_wish", "hope_you_will", "will_you", "you_will_not", "take_it_you_will"})
-FORETELLING = frozenset({"you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will"})
+INFORMING_FORMS = frozenset(
+    {
+        "you_will",
+        "you_may",
+        "you_might",
+        "you_may_wish",
+        "hope_you_will",
+        "will_you",
+        "you_will_not",
+        "take_it_you_will",
+    }
+)
+FORETELLING = frozenset(
+    {"you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will"}
+)
 WISHING_TO = frozenset({"glad_to_have", "would_like_to"})
+COURTESIES = frozenset({"thanks", "assurances", "congratulations", "regards", "wishes", "sympathy"})
 GLADNESS = frozenset({"glad_of", "glad_to_have", "appreciate"})
-OPINIONS = frozenset({"thing_should", "thing_should_not", "party_should", "party_should_not", "thing_may", "thing_may_not", "thing_might",
-                      "party_may", "party_might", "thing_need_not"})  # fmt: skip
+OPINIONS = frozenset({
+    "thing_should", "thing_should_not", "party_should", "party_should_not", "thing_may", "thing_may_not",
+    "thing_might", "party_may", "party_might", "thing_need_not",
+})  # fmt: skip
 
 
 def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) -> str | None:
     """Why a candidate is no directive, or None where nothing speaks against it."""
     sentence, cue = candidate.sentence, candidate.cue
-    words, kinds = sentence.words, sentence.kinds
+    words = sentence.words
     form = cue.form
     if hanging in ("if", "whether", "verb group") and cue.terminals[0] != "PLEASE":
         return f'under "{hanging}": part of another clause'
@@ -33,7 +49,7 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     verb = words[candidate.act]
     if form in ("will_you", "may_i_ask", "would_somebody") and verb in acts.known.foretold and verb != "find":
         return "a plain question"
-    if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate, acts):
+    if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate):
         return f'an informing formula ("{verb}")'
     if form in FORETELLING and cue.verb:
         reason = _foretells(sentence, candidate, acts)
@@ -47,15 +63,18 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
         return _opinion(candidate)
     if form == "thing_is_requested":
         return _not_requested(sentence, candidate)
-    if form in GLADNESS and cue.terminals[0] in ("WE", "SENDER", "PARTY", "IS") and not {"WOULD", "SHOULD", "WILL", "SHALL", "IF", "MIGHT", "MAY"} & set(cue.terminals):
+    if (
+        form in GLADNESS
+        and cue.terminals[0] in ("WE", "SENDER", "PARTY", "IS")
+        and not {"WOULD", "SHOULD", "WILL", "SHALL", "IF", "MIGHT", "MAY"} & set(cue.terminals)
+    ):
         return "gladness at what is, not a wish"
-    if form == "please" and cue.verb and verb in ("accept", "find", "god") and candidate.at[-1] + 1 < len(sentence):
-        if any(w in words[candidate.act :] for w in ("thanks", "assurances", "congratulations", "regards", "wishes", "sympathy")):
-            return "a courtesy"
+    if form == "please" and verb in ("accept", "find") and not COURTESIES.isdisjoint(words[candidate.act :]):
+        return "a courtesy"
     return None
 
 
-def _informs(sentence: Sentence, candidate: Candidate, acts: ActReader) -> bool:
+def _informs(sentence: Sentence, candidate: Candidate) -> bool:
     if "MUST" in candidate.cue.terminals:
         return False
     act = candidate.act
@@ -63,7 +82,20 @@ def _informs(sentence: Sentence, candidate: Candidate, acts: ActReader) -> bool:
     if verb == "see" and act + 1 < len(sentence):
         return not somebody_at(sentence, act + 1)
     if verb == "be" and act + 1 < len(sentence):
-        return sentence.words[act + 1] in ("aware", "informed", "interested", "glad", "pleased", "able", "surprised", "given", "advised", "told", "conscious", "familiar")
+        return sentence.words[act + 1] in (
+            "aware",
+            "informed",
+            "interested",
+            "glad",
+            "pleased",
+            "able",
+            "surprised",
+            "given",
+            "advised",
+            "told",
+            "conscious",
+            "familiar",
+        )
     return verb in lexicon().informing
 
 
@@ -75,13 +107,19 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
     if verb == "have":
         if following in ("PAST", "PARTICIPLE", "BEEN", "GIVEN", "ADVERB", "HAD"):
             return "a prediction (perfect tense)"
-        if words[act + 1 : act + 3] == ["in", "mind"] or (act + 1 < len(sentence) and words[act + 1] in ("regard", "discussions", "talks", "ready")):
+        if words[act + 1 : act + 3] == ["in", "mind"] or (
+            act + 1 < len(sentence) and words[act + 1] in ("regard", "discussions", "talks", "ready")
+        ):
             return None
         return "a prediction, not an act" if "MUST" not in cue.terminals else None
     if verb == "be":
         if "MUST" in cue.terminals or cue.form.endswith("_not"):
             return None
-        if "SHOULD" in cue.terminals and act + 1 < len(sentence) and (words[act + 1] in acts.known.being or following in ("DET", "COMMA", "PREP", "FOR")):
+        if (
+            "SHOULD" in cue.terminals
+            and act + 1 < len(sentence)
+            and (words[act + 1] in acts.known.being or following in ("DET", "COMMA", "PREP", "FOR"))
+        ):
             return None
         if "SHOULD" in cue.terminals and following in ("GERUND",):
             return None
@@ -108,13 +146,26 @@ def _not_requested(sentence: Sentence, candidate: Candidate) -> str | None:
         return None
     act = candidate.act
     following = sentence.kinds[act + 1] if act + 1 < len(sentence) else "STOP"
-    if sentence.words[act] not in ("requested", "required", "desired", "appreciated", "essential") or following not in ("STOP", "PREP", "COMMA", "ADVERB", "FOR"):
+    if sentence.words[act] not in ("requested", "required", "desired", "appreciated", "essential") or following not in (
+        "STOP",
+        "PREP",
+        "COMMA",
+        "ADVERB",
+        "FOR",
+    ):
         return "a noun with its adjective, or a report"
     return None
 
 
 def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts: ActReader) -> str | None:
-    if candidate.first > 0 and not fronted and any(k not in ("NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND") for k in sentence.kinds[: candidate.first]):
+    if (
+        candidate.first > 0
+        and not fronted
+        and any(
+            k not in ("NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND")
+            for k in sentence.kinds[: candidate.first]
+        )
+    ):
         return "no clause of its own"
     act = candidate.act
     words, kinds = sentence.words, sentence.kinds

@@ -8,14 +8,27 @@ from directives.model import Modality
 
 # The class of a cue word → the modality it binds with; the first that the cue holds decides, in this order.
 BY_CUE: dict[str, Modality] = {
-    "PERMIT": "permission", "PERMITTED": "permission",
+    "PERMIT": "permission",
+    "PERMITTED": "permission",
     "UNWISE": "prohibition",
-    "SUGGEST": "recommendation", "ADVISE": "recommendation", "SUGGESTED": "recommendation", "URGED": "recommendation",
+    "SUGGEST": "recommendation",
+    "ADVISE": "recommendation",
+    "SUGGESTED": "recommendation",
+    "URGED": "recommendation",
     "ADVISABLE": "recommendation",
-    "ORDER": "obligation", "ORDERED": "obligation", "DESIRE": "obligation", "DESIRED": "obligation", "EXPECT": "obligation",
-    "EXPECTED": "obligation", "ESSENTIAL": "obligation",
-    "REQUEST": "request", "REQUESTED": "request", "ASK": "request", "APPRECIATED": "request", "PREFERRED": "request",
-}  # fmt: skip
+    "ORDER": "obligation",
+    "ORDERED": "obligation",
+    "DESIRE": "obligation",
+    "DESIRED": "obligation",
+    "EXPECT": "obligation",
+    "EXPECTED": "obligation",
+    "ESSENTIAL": "obligation",
+    "REQUEST": "request",
+    "REQUESTED": "request",
+    "ASK": "request",
+    "APPRECIATED": "request",
+    "PREFERRED": "request",
+}
 SUGGESTING = frozenset({"suggest", "propose"})
 
 

@@ -16,12 +16,37 @@ COMMON_ENDING = re.compile(r"(?:s|ion|ment|ness|ity|ing|ance|ence|al|ism|ship|ur
 
 # Left of a subject stands one of these.
 BOUNDARY = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "WH", "QUOTE", "PLEASE", "AS"})
-FINITE = frozenset({"IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD",
-                    "CANNOT", "SHALL", "DO", "DID", "SEEMS", "FINITE"})  # fmt: skip
-PRESENT = frozenset({"CONSIDER", "HOPE", "SUGGEST", "DESIRE", "ASK", "REQUEST", "ADVISE", "AGREE", "PRESUME", "APPRECIATE", "EXPECT"})
-BASES = frozenset({"VERB", "NVERB", "BE", "HAVE", "DO", "LET", "ASK", "ADVISE", "LEAVE", "TAKE", "MAKE", "FIND", "HELP", "AGREE", "CONSIDER", "PERMIT"})
+FINITE = frozenset({
+    "IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD",
+    "CANNOT", "SHALL", "DO", "DID", "SEEMS", "FINITE",
+})  # fmt: skip
+PRESENT = frozenset(
+    {"CONSIDER", "HOPE", "SUGGEST", "DESIRE", "ASK", "REQUEST", "ADVISE", "AGREE", "PRESUME", "APPRECIATE", "EXPECT"}
+)
+BASES = frozenset(
+    {
+        "VERB",
+        "NVERB",
+        "BE",
+        "HAVE",
+        "DO",
+        "LET",
+        "ASK",
+        "ADVISE",
+        "LEAVE",
+        "TAKE",
+        "MAKE",
+        "FIND",
+        "HELP",
+        "AGREE",
+        "CONSIDER",
+        "PERMIT",
+    }
+)
 NOT_IN_PHRASE = frozenset({"WE", "YOU", "THERE", "VERB", "TO", "BE", "LET"})
-HEAD_ENDS = frozenset({"PREP", "OF", "WH", "THAT", "FOR", "PAST", "PARTICIPLE", "GERUND", "TO", "OPEN", "AS", "COMMA"})
+HEAD_ENDS = frozenset({
+    "PREP", "OF", "WH", "THAT", "FOR", "PAST", "PARTICIPLE", "GERUND", "TO", "OPEN", "AS", "COMMA",
+})  # fmt: skip
 
 
 @frozen
@@ -71,7 +96,13 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 at = _appositive(sentence, at, floor) - 1
                 continue
             break
-        if kind in PRESENT and at < last and at > floor and kinds[at - 1] in ("WE", "THEY", "SENDER", "N", "ADVERB", "AND", "COMMA") and kinds[at + 1] != "OF":
+        if (
+            kind in PRESENT
+            and at < last
+            and at > floor
+            and kinds[at - 1] in ("WE", "THEY", "SENDER", "N", "ADVERB", "AND", "COMMA")
+            and kinds[at + 1] != "OF"
+        ):
             return at + 1
         if kind == "AND":
             joined = at
@@ -105,7 +136,7 @@ def _after(at: int, last: int) -> int | None:
 
 
 def _appositive(sentence: Sentence, comma: int, floor: int) -> int:
-    """Where a comma closes an apposition of few words ("the draft, para 3, should"): place of its first comma, else 0."""
+    """Where a comma closes an apposition of few words ("the draft, para 3, should"): its first comma, else 0."""
     for at in range(comma - 1, max(floor, comma - 6), -1):
         kind = sentence.kinds[at]
         if kind == "COMMA":
@@ -127,11 +158,15 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
 def is_name(sentence: Sentence, at: int) -> bool:
     """True for a word written with a capital that does not open the sentence, in a sentence that has small letters."""
     text, start, end = sentence.text, sentence.starts[at], sentence.ends[at]
-    return at > 0 and text[start].isupper() and (text[start:end].islower() or not text[start : start + 2].isupper() or end - start < 6)
+    return (
+        at > 0
+        and text[start].isupper()
+        and (text[start:end].islower() or not text[start : start + 2].isupper() or end - start < 6)
+    )
 
 
 def _name_at_head(sentence: Sentence, first: int, head: int) -> bool:
-    """True for a single unknown word with a capital that opens a sentence and ends like no common noun ("Hodgson should")."""
+    """True for a single unknown word with a capital that opens a sentence and ends like no common noun."""
     if first != head or first != 0 or sentence.words[0] in lexicon().classes:
         return False
     word = sentence.text[sentence.starts[0] : sentence.ends[0]]
@@ -157,7 +192,9 @@ def phrase_terminal(sentence: Sentence, first: int, last: int) -> tuple[str, int
     if words[first] in ("no", "nothing", "none", "nobody", "neither"):
         return "NOTHING", first
     for begin in range(max(first, last - 8), last + 1):
-        if " ".join(words[begin : last + 1]) in known.sender and (begin == first or sentence.kinds[begin - 1] in ("COMMA", "N", "PAST", "NUM", "ADVERB", "AND")):
+        if " ".join(words[begin : last + 1]) in known.sender and (
+            begin == first or sentence.kinds[begin - 1] in ("COMMA", "N", "PAST", "NUM", "ADVERB", "AND")
+        ):
             return "SENDER", begin
     head = head_of(sentence, first, last)
     if words[head] in known.agents or words[head] in known.states:

@@ -41,22 +41,31 @@ def discourse_at(sentence: Sentence, at: int, lex: Lexicon) -> int:
 def opener_at(sentence: Sentence, at: int, lex: Lexicon) -> tuple[Opener, int] | None:
     """The longest constraint opener whose words stand at a token, with the place after it; or None."""
     words, kinds = sentence.words, sentence.kinds
-    found = lex.openers.get(words[at])
-    if not found:
+    by_second = lex.openers.get(words[at])
+    if by_second is None:
         return None
-    size = len(words)
-    for opener in found:
-        pattern = opener.words
-        after = at + len(pattern)
-        if after > size:
-            continue
-        for place in range(1, len(pattern)):
-            expected = pattern[place]
-            if expected in CLASSES:
-                if kinds[at + place] not in CLASSES[expected]:
-                    break
-            elif words[at + place] != expected:
-                break
-        else:
-            return opener, after
-    return None
+    if at + 1 < len(words):
+        for opener in by_second.get(words[at + 1], ()):
+            after = at + len(opener.words)
+            if after <= len(words) and _stands(opener.words, words, kinds, at, 2):
+                return opener, after
+        for name, members in CLASSES.items():
+            if name in by_second and kinds[at + 1] in members:
+                for opener in by_second[name]:
+                    after = at + len(opener.words)
+                    if after <= len(words) and _stands(opener.words, words, kinds, at, 2):
+                        return opener, after
+    alone = by_second.get("")
+    return (alone[0], at + 1) if alone else None
+
+
+def _stands(pattern: tuple[str, ...], words: list[str], kinds: list[str], at: int, known: int) -> bool:
+    """True where the words of a pattern stand at a token, the first `known` of them taken as read."""
+    for place in range(known, len(pattern)):
+        expected = pattern[place]
+        if expected in CLASSES:
+            if kinds[at + place] not in CLASSES[expected]:
+                return False
+        elif words[at + place] != expected:
+            return False
+    return True

@@ -7,10 +7,15 @@ from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 SUBORDINATORS = frozenset({"IF", "SUB", "WH"})
-FINITES = frozenset({"IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "SHALL", "SEEMS",
-                     "FINITE", "PAST"})  # fmt: skip
-VERB_GROUP = frozenset({"WE", "THEY", "IT", "THERE", "SENDER", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "WAS",
-                        "BE", "TO", "NOT", "HAVE", "HAS", "HAD", "DO", "DID", "BEEN", "SEEMS", "YOU", "YOUR", "DET", "OF", "PREP"})  # fmt: skip
+FINITES = frozenset({
+    "IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD",
+    "CANNOT", "SHALL", "SEEMS", "FINITE", "PAST",
+})  # fmt: skip
+VERB_GROUP = frozenset({
+    "WE", "THEY", "IT", "THERE", "SENDER", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN",
+    "COULD", "CANNOT", "IS", "WAS", "BE", "TO", "NOT", "HAVE", "HAS", "HAD", "DO", "DID", "BEEN", "SEEMS",
+    "YOU", "YOUR", "DET", "OF", "PREP",
+})  # fmt: skip
 BREAKS = frozenset({"COLON", "STOP"})
 
 
@@ -57,7 +62,7 @@ def _topic(sentence: Sentence, at: int, floor: int) -> bool:
         kind = kinds[place]
         if kind in BREAKS or kind == "COMMA":
             return place < at
-        if kind in FINITES and kind != "PAST" or kind in ("WE", "THEY", "THAT", "WH", "SUB", "IF"):
+        if (kind in FINITES and kind != "PAST") or kind in ("WE", "THEY", "THAT", "WH", "SUB", "IF"):
             return False
     return True
 
@@ -69,7 +74,10 @@ def _own_view(sentence: Sentence, that: int, floor: int) -> bool:
         kind = kinds[at]
         if kind == "WE":
             return True
-        if kind in ("PAST", "WAS", "HAD", "THEY", "COMMA", "COLON", "YOU", "HAS", "N") and at < that - 1 or kind in ("PAST", "HAD"):
+        if (kind in ("PAST", "WAS", "HAD", "THEY", "COMMA", "COLON", "YOU", "HAS", "N") and at < that - 1) or kind in (
+            "PAST",
+            "HAD",
+        ):
             return False
     return False
 
@@ -81,7 +89,13 @@ def _coordinated(sentence: Sentence, at: int, floor: int) -> str:
         kind = kinds[place]
         if kind in BREAKS:
             return "main"
-        if kind == "THAT" and place > floor and words[place - 1] in lexicon().saying and kinds[at] == "AND" and kinds[at - 1] != "COMMA":
+        if (
+            kind == "THAT"
+            and place > floor
+            and words[place - 1] in lexicon().saying
+            and kinds[at] == "AND"
+            and kinds[at - 1] != "COMMA"
+        ):
             return "that"
         if kind == "IF" and kinds[at] == "AND" and not any(k == "COMMA" for k in kinds[place:at]):
             return "if"
@@ -93,7 +107,11 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     kinds, lex = sentence.kinds, lexicon()
     found: list[Segment] = []
     last = first - 1
-    while last >= floor and kinds[last] in ("COMMA", "ADVERB", "COLON") and (kinds[last] != "COLON" or sentence.words[last] not in ";:"):
+    while (
+        last >= floor
+        and kinds[last] in ("COMMA", "ADVERB", "COLON")
+        and (kinds[last] != "COLON" or sentence.words[last] not in ";:")
+    ):
         last -= 1
     # the clause's own region starts after the last hard break, or after ", and" with an opener
     begin = floor
@@ -105,7 +123,11 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     open_from: int | None = None
     kind = ""
     while at <= last:
-        if kinds[at] in ("AND", "ADVERB", "NUM", "COMMA", "CLOSE", "OPEN", "QUOTE") and open_from is None and at == begin:
+        if (
+            kinds[at] in ("AND", "ADVERB", "NUM", "COMMA", "CLOSE", "OPEN", "QUOTE")
+            and open_from is None
+            and at == begin
+        ):
             begin = at = at + 1
             continue
         previous = kinds[at - 1] if at > begin else "START"

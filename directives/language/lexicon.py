@@ -29,7 +29,7 @@ class Lexicon:
     """All word knowledge, keyed by lower-case word.
 
     `classes` gives the terminal of a word; `verbs` its verb form (base, third, past, participle, gerund) and base;
-    `openers` the constraint openers by first word, longest first.
+    `openers` the constraint openers by first and second word, longest first.
     """
 
     classes: Mapping[str, str]
@@ -41,7 +41,7 @@ class Lexicon:
     saying: frozenset[str]
     informing: frozenset[str]
     stops: frozenset[str]
-    openers: Mapping[str, tuple[Opener, ...]]
+    openers: Mapping[str, Mapping[str, tuple[Opener, ...]]]
     discourse: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -97,22 +97,34 @@ def _verb_forms(bases: Iterable[str], irregular: str) -> dict[str, tuple[str, st
     return known
 
 
-def _openers(tables: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[Opener, ...]]:
-    by_first: dict[str, list[Opener]] = {}
+def _openers(tables: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, tuple[Opener, ...]]]:
+    """Openers by their first word, then by their second ("" where they have one word only), longest first."""
+    found: dict[str, dict[str, list[Opener]]] = {}
     for constraint_type, kinds in tables.items():
         for kind in OPENER_KINDS:
-            for phrase in filter(None, (p.strip() for line in kinds.get(kind, "").splitlines() for p in line.split("|"))):
-                words = tuple(phrase.split())
-                by_first.setdefault(words[0], []).append(Opener(words, constraint_type, kind))  # type: ignore[arg-type]
+            for words in _phrases(kinds.get(kind, "")):
+                second = words[1] if len(words) > 1 else ""
+                opener = Opener(words, constraint_type, kind)  # type: ignore[arg-type]
+                found.setdefault(words[0], {}).setdefault(second, []).append(opener)
     rank = {kind: n for n, kind in enumerate(OPENER_KINDS)}
-    return {first: tuple(sorted(found, key=lambda o: (-len(o.words), rank[o.kind]))) for first, found in by_first.items()}
+    return {
+        first: {
+            second: tuple(sorted(openers, key=lambda o: (-len(o.words), rank[o.kind])))
+            for second, openers in by_second.items()
+        }
+        for first, by_second in found.items()
+    }
+
+
+def _phrases(text: str) -> list[tuple[str, ...]]:
+    """Phrases parted by bars or lines, as words."""
+    return [tuple(phrase.split()) for line in text.splitlines() for phrase in line.split("|") if phrase.strip()]
 
 
 def _by_first(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases of several words, parted by bars or lines, by their first word."""
+    """Phrases of several words by their first word, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in filter(None, (p.strip() for line in text.splitlines() for p in line.split("|"))):
-        words = tuple(phrase.split())
+    for words in _phrases(text):
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
 
@@ -134,9 +146,9 @@ def lexicon() -> Lexicon:
         classes[word] = "N" if form == "third" and forms[word][1] in both else endings[form]
     for base in bases:
         classes[base] = "NVERB" if base in both else "VERB"
-    known_adverbs: dict[str, str | None] = {w: None for w in _listed(adverbs["discourse"])}
+    known_adverbs: dict[str, str | None] = dict.fromkeys(_listed(adverbs["discourse"]))
     for constraint_type in ("time", "manner", "limit"):
-        known_adverbs.update({w: constraint_type for w in _listed(adverbs[constraint_type])})
+        known_adverbs.update(dict.fromkeys(_listed(adverbs[constraint_type]), constraint_type))
     classes.update(dict.fromkeys(known_adverbs, "ADVERB"))
     for terminal, entry in {**words, **cues}.items():
         if terminal.isupper():

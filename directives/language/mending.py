@@ -158,9 +158,7 @@ def _one_blank(text: str, start: int, end: int) -> bool:
     return end - start == 1 and text[start] in " \n"
 
 
-def _may_change(
-    text: str, words: list[str], starts: list[int], ends: list[int], at: int, boldly: bool
-) -> bool:
+def _may_change(text: str, words: list[str], starts: list[int], ends: list[int], at: int, boldly: bool) -> bool:
     """Whether the word is none that writers spell as they like: a name, an initial, a word in capitals."""
     start, end = starts[at], ends[at]
     if end - start == 1:
@@ -168,7 +166,7 @@ def _may_change(
     letters = text[start:end]
     if letters.isupper() and any(text[a:b].islower() for a, b in zip(starts, ends, strict=True) if b - a > 1):
         return False
-    if letters[0].isupper() and at and words[at - 1][-1].isalnum():
+    if letters[0].isupper() and at and (words[at - 1][-1].isalnum() or words[at - 1] == ","):
         return boldly and end - start > _SHORT
     return True
 

@@ -33,4 +33,14 @@ def may_hold_cue(text: str, start: int, end: int) -> bool:
     if not _binding().isdisjoint(words) or ("will" in words and not PROMISERS.isdisjoint(words)):
         return True
     head = HEAD.match(text, start, end)
-    return head is not None and lexicon().classes.get(head[1].lower()) in ("VERB", "NVERB", "LET", "ASK", "DO", "MAKE", "TAKE", "LEAVE", "HELP")
+    return head is not None and lexicon().classes.get(head[1].lower()) in (
+        "VERB",
+        "NVERB",
+        "LET",
+        "ASK",
+        "DO",
+        "MAKE",
+        "TAKE",
+        "LEAVE",
+        "HELP",
+    )

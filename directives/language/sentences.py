@@ -15,7 +15,9 @@ ABBREVIATION = re.compile(
 BREAK = re.compile(
     r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?:[A-Z0-9]|l[fnst]?\s)|\s*\(?[a-z]{1,3}\)|\s*$|\s+[-–—]\s)|(?<=\s)(?:STOP|AAA|stop|Stop|\(stop\)|\(\.\))(?=\s|$)"
 )
-AFTER_ABBREVIATION = re.compile(r"\s+(?:You|Please|It|We|I|The|This|If|In|He|They|Your|Grateful|Glad|My|Our|As|For|There|At|On|While)\b")
+AFTER_ABBREVIATION = re.compile(
+    r"\s+(?:You|Please|It|We|I|The|This|If|In|He|They|Your|Grateful|Glad|My|Our|As|For|There|At|On|While)\b"
+)
 LETTERED = re.compile(r"(?:No|Nos|para|paras|Art|Vol)$", re.I)
 
 

@@ -15,20 +15,30 @@ TOKEN = re.compile(
 )
 LINE_BREAK = re.compile(r"-\s*\n\s*")
 PUNCTUATION = {
-    ",": "COMMA", ".": "STOP", "?": "STOP", "!": "STOP", ";": "COLON", ":": "COLON", "-": "COLON", "–": "COLON", "—": "COLON",
-    "(": "OPEN", ")": "CLOSE", "'": "QUOTE", '"': "QUOTE", "‘": "QUOTE", "’": "QUOTE", "“": "QUOTE", "”": "QUOTE",
-}  # fmt: skip
+    **dict.fromkeys(".?!", "STOP"),
+    **dict.fromkeys(";:-–—", "COLON"),
+    **dict.fromkeys("'\"‘’“”", "QUOTE"),
+    ",": "COMMA",
+    "(": "OPEN",
+    ")": "CLOSE",
+}
 TRANSPARENT = frozenset("[]*_")
 
-NOUN_AFTER = frozenset({"DET", "YOUR", "THIS", "NO", "PREP", "OF", "NUM", "NUMBER", "POSSESSIVE", "ADJECTIVE", "OBJECT_PRONOUN"})
-VERB_AFTER = frozenset({"TO", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "NOT", "DO",
-                        "PLEASE", "YOU", "WE", "THEY", "LET", "DID", "NEED", "SENDER"})  # fmt: skip
+NOUN_AFTER = frozenset(
+    {"DET", "YOUR", "THIS", "NO", "PREP", "OF", "NUM", "NUMBER", "POSSESSIVE", "ADJECTIVE", "OBJECT_PRONOUN"}
+)
+VERB_AFTER = frozenset({
+    "TO", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "NOT", "DO",
+    "PLEASE", "YOU", "WE", "THEY", "LET", "DID", "NEED", "SENDER",
+})  # fmt: skip
 # After one of these an unknown word is a verb.
 BEFORE_VERB = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "PLEASE", "CANNOT"})
 FINITE_AFTER = frozenset({"WE", "THEY", "YOU", "SENDER", "N", "IT"})
 ADJECTIVE = re.compile(r".+(?:al|ic|ive|ous|ful|able|ible|ary|ish|ese|ian|less|ent|ant)$")
 POSSESSIVE = re.compile(r".+(?:['’]s|s['’])$")
-NOUN_BEFORE = frozenset({"OF", "IS", "WAS", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "BE"})
+NOUN_BEFORE = frozenset(
+    {"OF", "IS", "WAS", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "BE"}
+)
 
 
 class Sentence:
@@ -79,18 +89,29 @@ def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
 def kinds_of(words: list[str], lex: Lexicon, capitals: list[bool]) -> list[str]:
     """The terminal of each word, in its place; `capitals` tells which begin with one."""
     shouted = all(capital for capital, word in zip(capitals, words, strict=True) if word[0].isalpha())
-    classes, kinds = lex.classes, []
+    classes = lex.classes
+    kinds: list[str] = []
     also_nouns = lex.also_nouns
     previous, before, last = "START", "", len(words) - 1
     for at, word in enumerate(words):
         kind = classes.get(word)
         if kind is None:
             kind = _unknown(word, lex)
-            if kind == "N" and previous in BEFORE_VERB and word[0].isalpha() and at < last and (shouted or not capitals[at]):
+            if (
+                kind == "N"
+                and previous in BEFORE_VERB
+                and word[0].isalpha()
+                and at < last
+                and (shouted or not capitals[at])
+            ):
                 kind = "VERB"
         elif kind == "NVERB" or word in also_nouns:
-            kind = _verb_or_noun(word, kind, _neighbour(before, previous), kinds, classes.get(words[at + 1], "N") if at < last else "END")
-        elif kind == "VERB" and (_neighbour(before, previous) in ("DET", "YOUR", "POSSESSIVE") or (previous == "START" and at < last and classes.get(words[at + 1]) in NOUN_BEFORE)):
+            following = classes.get(words[at + 1], "N") if at < last else "END"
+            kind = _verb_or_noun(kind, _neighbour(before, previous), following)
+        elif kind == "VERB" and (
+            _neighbour(before, previous) in ("DET", "YOUR", "POSSESSIVE")
+            or (previous == "START" and at < last and classes.get(words[at + 1]) in NOUN_BEFORE)
+        ):
             kind = "N"
         elif kind == "DET" and previous in VERB_AFTER and word in ("further", "more"):
             kind = "ADVERB"
@@ -119,7 +140,7 @@ def _unknown(word: str, lex: Lexicon) -> str:
     return "N"
 
 
-def _verb_or_noun(word: str, kind: str, previous: str, kinds: list[str], following: str) -> str:
+def _verb_or_noun(kind: str, previous: str, following: str) -> str:
     """What a word that may be verb or noun is here: `kind` where it is a verb, NVERB where undecided, else N."""
     if previous in NOUN_AFTER:
         return "N"

@@ -12,6 +12,7 @@ _INVISIBLE = "\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800
 _UNSHOWN = re.compile(rf"[\x00-\x1f{_INVISIBLE}]")
 _UNSHOWN_BUT_LAYOUT = re.compile(rf"[\x00-\x08\x0b-\x1f{_INVISIBLE}]")
 _UNSAFE_JSON = re.compile(f"[{_INVISIBLE}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = {ord(mark): f"&#{ord(mark)};" for mark in "|[`"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -42,6 +43,11 @@ def cell(text: str) -> str:
     """The text for a spreadsheet: an apostrophe before what would be run as a formula, no control characters."""
     shown = printable(text.replace("\r\n", "\n").replace("\r", "\n"))
     return f"'{shown}" if shown.startswith(_FORMULA) else shown
+
+
+def encodable(text: str) -> str:
+    """The text as UTF-8 can hold it, character for character: a lone surrogate is none and becomes U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def markup(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from attrs import evolve
 
@@ -14,7 +13,7 @@ _REACH = 4  # pages: a page is taken again soon after it was taken
 _FEWEST = 30  # words: a shorter page is not compared
 _SHARED = 0.4  # of the words of the smaller page: else the pages are not compared word by word
 _SAME = 0.8  # of the words in the same order: two good scans of one page
-_SAME_IF_ILLEGIBLE = 0.3  # the same, where one of the pages cannot be read anyway
+_SAME_IF_ILLEGIBLE = 0.32  # the same, where one of the pages cannot be read anyway
 
 
 def mark_copies(text: str, pages: Sequence[Page]) -> list[Page]:
@@ -41,6 +40,7 @@ def _alike(earlier: list[str], later: list[str], one: Page, other: Page) -> bool
     known = set(more)
     if sum(word in known for word in fewer) < _SHARED * len(fewer):
         return False
-    blocks = SequenceMatcher(None, fewer, more, autojunk=False).get_matching_blocks()
-    same = sum(block.size for block in blocks) / len(fewer)
-    return same >= (_SAME_IF_ILLEGIBLE if min(one.legibility, other.legibility) < ILLEGIBLE else _SAME)
+    from rapidfuzz.distance import LCSseq  # only here: most sources have one page
+
+    least = _SAME_IF_ILLEGIBLE if min(one.legibility, other.legibility) < ILLEGIBLE else _SAME
+    return LCSseq.similarity(fewer, more) >= least * len(fewer)

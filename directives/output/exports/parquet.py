@@ -6,11 +6,13 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from directives.model import CONSTRAINT_TYPES, Findings
+from directives.output.escaping import encodable
 from directives.output.exports import Options
 from directives.output.fields import pruned
 from directives.output.records import Record, directive_records
@@ -38,11 +40,20 @@ def write(findings: Iterable[Findings], target: Path, options: Options) -> None:
 def _groups(findings: Iterable[Findings], columns: tuple[str, ...]) -> Iterator[list[Record]]:
     records: list[Record] = []
     for found in findings:
-        records += (pruned(record, columns) for record in directive_records(found))
+        records += (_encodable(pruned(record, columns)) for record in directive_records(found))
         if len(records) >= _ROWS_A_GROUP:
             yield records
             records = []
     yield records
+
+
+def _encodable(value: Any) -> Any:
+    """The value with all its texts as UTF-8 can hold them."""
+    if isinstance(value, str):
+        return encodable(value)
+    if isinstance(value, list):
+        return [_encodable(one) for one in value]
+    return {name: _encodable(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def _schema(columns: tuple[str, ...]) -> pa.Schema:

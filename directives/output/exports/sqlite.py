@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from directives.model import Cable, Directive, Findings, Quote
+from directives.output.escaping import encodable
 from directives.output.exports import Options
 
 APPLICATION_ID = int.from_bytes(b"DRCT")  # marks the file as ours
@@ -27,35 +28,32 @@ def write(findings: Iterable[Findings], target: Path, _options: Options) -> None
                 key = _cable(database, found.cable)
                 for directive in found.directives:
                     _directive(database, key, directive)
-                database.executemany(
-                    _insert("undertakings", 7),
-                    (
-                        (None, key, u.page, u.paragraph, u.action.text, u.action.start, u.sentence.text)
-                        for u in found.undertakings
-                    ),
-                )
+                for u in found.undertakings:
+                    place = (u.page, u.paragraph)
+                    _insert(database, "undertakings", key, *place, u.action.text, u.action.start, u.sentence.text)
         with database:
             for table in ("cables_fts", "directives_fts"):
                 database.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
         database.execute("PRAGMA optimize")
 
 
-def _insert(table: str, values: int) -> str:
-    return f"INSERT INTO {table} VALUES ({', '.join('?' * values)})"
-
-
-def _whole(text: str) -> str:
-    """The text as SQLite can hold it: a lone surrogate is no character and becomes U+FFFD."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+def _insert(database: sqlite3.Connection, table: str, *values: object) -> int:
+    """Add a row to a table, whose key SQLite chooses; gives the key."""
+    row = [encodable(value) if isinstance(value, str) else value for value in values]
+    key = database.execute(f"INSERT INTO {table} VALUES (NULL{', ?' * len(row)})", row).lastrowid
+    assert key is not None
+    return key
 
 
 def _cable(database: sqlite3.Connection, cable: Cable) -> int:
     header, sender = cable.header, cable.header.sender
-    database.execute("INSERT OR IGNORE INTO sources (path) VALUES (?)", (_whole(cable.source),))
-    (source,) = database.execute("SELECT source_key FROM sources WHERE path = ?", (_whole(cable.source),)).fetchone()
+    path = encodable(cable.source)
+    database.execute("INSERT OR IGNORE INTO sources (path) VALUES (?)", (path,))
+    (source,) = database.execute("SELECT source_key FROM sources WHERE path = ?", (path,)).fetchone()
     facts = (header.place, header.date, header.time, header.classification, header.precedence, header.document_number)
-    row = (
-        None,
+    key = _insert(
+        database,
+        "cables",
         source,
         cable.id,
         header.number and header.number.value,
@@ -66,26 +64,21 @@ def _cable(database: sqlite3.Connection, cable: Cable) -> int:
         len(cable.pages),
         cable.legibility,
         cable.start,
-        _whole(cable.text[cable.start : cable.end]),
+        cable.text[cable.start : cable.end],
     )
-    key = database.execute(_insert("cables", len(row)), row).lastrowid
-    assert key is not None
-    database.executemany(
-        _insert("addressees", 6),
-        ((None, key, n, party.label, party.office, party.place) for n, party in enumerate(header.addressees, 1)),
-    )
-    database.executemany(
-        _insert("cable_references", 6),
-        ((None, key, r.quote.text, r.quote.start, r.number, r.direction) for r in cable.references),
-    )
+    for n, party in enumerate(header.addressees, 1):
+        _insert(database, "addressees", key, n, party.label, party.office, party.place)
+    for r in cable.references:
+        _insert(database, "cable_references", key, r.quote.text, r.quote.start, r.number, r.direction)
     return key
 
 
 def _directive(database: sqlite3.Connection, cable: int, directive: Directive) -> None:
     cue = directive.cue or Quote("", directive.action.start, directive.action.start)
     quotes = (quote for quote in (cue, directive.action, directive.sentence))
-    row = (
-        None,
+    key = _insert(
+        database,
+        "directives",
         cable,
         directive.id,
         directive.page,
@@ -99,8 +92,6 @@ def _directive(database: sqlite3.Connection, cable: int, directive: Directive) -
         directive.verb,
         *(value for quote in quotes for value in (quote.text, quote.start, quote.end)),
     )
-    key = database.execute(_insert("directives", len(row)), row).lastrowid
-    database.executemany(
-        _insert("constraints", 7),
-        ((None, key, c.type, c.quote.text, c.quote.start, c.quote.end, c.value) for c in directive.constraints),
-    )
+    for limit in directive.constraints:
+        quote = limit.quote
+        _insert(database, "constraints", key, limit.type, quote.text, quote.start, quote.end, limit.value)

@@ -310,4 +310,5 @@
     select(first);
   }
   document.body.dataset.ready = "true";
+  Filter.prepare(model);
 })();

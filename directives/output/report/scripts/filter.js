@@ -50,6 +50,21 @@ const Filter = (() => {
     return cable.searchedText.includes(words);
   }
 
+  // Makes the words searched in while the page has nothing else to do, so that the first search need not wait for it.
+  function prepare(model) {
+    const later = window.requestIdleCallback || ((go) => setTimeout(() => go({ timeRemaining: () => 8 }), 30));
+    let at = 0;
+    later(function go(idle) {
+      while (at < model.cables.length && idle.timeRemaining() > 2) {
+        const cable = model.cables[at++];
+        headerWords(cable);
+        cable.directives.forEach(sentenceWords);
+        inText(cable, "");
+      }
+      if (at < model.cables.length) later(go);
+    });
+  }
+
   function fits(one, wanted) {
     return (!wanted.modality.size || wanted.modality.has(one.modality))
       && (!wanted.status.size || wanted.status.has(one.status))
@@ -83,5 +98,5 @@ const Filter = (() => {
     return new RegExp(escaped.join("\\s+"), "giu");
   }
 
-  return { read, active, apply, within, pattern };
+  return { prepare, read, active, apply, within, pattern };
 })();
