@@ -118,8 +118,8 @@ def main():
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--penalty", type=float, default=2.0)
-    parser.add_argument("--threshold", type=float, default=-0.9)
-    parser.add_argument("--threshold-sure", type=float, default=-1.2)
+    parser.add_argument("--threshold", type=float, default=0.2)
+    parser.add_argument("--threshold-sure", type=float, default=-1.0)
     arguments = parser.parse_args()
     documents = []
     for folder in arguments.folders:

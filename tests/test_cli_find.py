@@ -94,6 +94,16 @@ def test_each_filter_leaves_out_what_does_not_pass_it(run: Run, database: Path) 
     assert actions(run, database, "--since", "1941-12-01", "--modality", "permission") == ["see the Consul"]
 
 
+def test_what_is_given_twice_counts_each_once(run: Run, folder: Path, database: Path) -> None:
+    assert actions(run, folder, folder / "1-november.txt", folder) == actions(run, folder)
+    assert actions(run, database, database) == actions(run, database)
+
+
+def test_how_sources_are_read_can_be_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.md").write_text(f"---\nwritten: 1941-11-04\n---\n{UNDATED}")
+    assert actions(run, tmp_path, "--since", "1941", "--column", "date=written") == actions(run, tmp_path) != []
+
+
 def test_words_are_found_over_a_line_break(run: Run, tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text(CABLE.replace("inform Marlow", "inform\nMarlow"))
     assert actions(run, tmp_path, "--text", "inform marlow") == ["inform\nMarlow"]
@@ -260,3 +270,19 @@ def test_nothing_is_written_where_nothing_could_be_read(run: Run, tmp_path: Path
     result = run("find", tmp_path / "missing.txt", "-o", out)
     assert result.exit_code == 1
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("--format", "jsonl"), ("--format", "csv"), ("--count-by", "modality,source")]
+)
+def test_nothing_that_a_terminal_obeys_comes_out_of_a_source_or_a_database(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "evil\x1b[2J"
+    folder.mkdir()
+    (folder / "c\x07.txt").write_text(CABLE.replace("Marlow", "Mar\x1b[2J\u009b31mlow"))
+    run("extract", folder, "--format", "sqlite", "-o", tmp_path / "evil.db")
+    for given in (folder, tmp_path / "evil.db"):
+        said = run("find", given, *arguments)
+        assert "obligation" in said.stdout
+        assert not set("\x1b\x07\u009b") & set(said.stdout + said.stderr)

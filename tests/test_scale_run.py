@@ -143,7 +143,7 @@ def test_a_source_that_kills_its_worker_costs_itself_alone(series: Path, start: 
 
 def test_a_disk_that_takes_no_more(series: Path, start: Start, tmp_path: Path) -> None:
     def small() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (3_000, 3_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000))
 
     code, said = finish(start(series, "-o", "out", preexec_fn=small))
     assert code == 1

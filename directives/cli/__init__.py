@@ -52,7 +52,8 @@ def group(ctx: click.Context) -> None:
     """Find the directives in diplomatic cables and other orders: who is told to do what, under which constraints, how
     strongly. Every row leads back to the words of the source.
 
-    A SOURCE is a file, a folder, a glob such as 'cables/*.txt', or - for standard input.
+    A SOURCE is a file, a folder, a glob such as 'cables/*.txt', or - for standard input: text, Markdown, TEI, HTML,
+    PDF, Word, JSON Lines, CSV or Parquet, also in .gz and .zip.
 
     \b
     Examples:

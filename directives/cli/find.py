@@ -1,6 +1,7 @@
 """Sources or databases and filters in, the directives that pass them out: as a table, as records, or counted."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -47,7 +48,7 @@ class _Names(click.ParamType[tuple[str, ...]]):
 
 
 @click.command()
-@click.argument("sources_", metavar="DB_OR_SOURCE...", nargs=-1, required=True)
+@sources.argument
 @click.option("--actor", metavar="TEXT", help="Words in the actor's name, in the words for it, or in its role.")
 @click.option("--modality", metavar="NAMES", type=_Names(MODALITIES), help=f"Any of {', '.join(MODALITIES)}.")
 @click.option("--text", metavar="TEXT", help="Words in the sentence, in the order given, whatever their case.")
@@ -100,8 +101,8 @@ def find(
 ) -> None:
     """Find directives by actor, modality, words, date and constraints.
 
-    DB_OR_SOURCE is a source, or a database that `directives extract --format sqlite` has made of sources: it answers at
-    once. Filters add up: a directive must pass all of them.
+    A SOURCE may also be a database that `directives extract --format sqlite` has made of sources: it answers at once.
+    Filters add up: a directive must pass all of them.
 
     \b
     Examples:
@@ -141,16 +142,17 @@ def find(
 
 
 def _records(given: tuple[str, ...], problems: sources.Problems) -> Iterator[Record]:
-    """The records of all databases and sources, in the order in which they were given."""
-    for name in given:
-        if name != "-" and is_database(Path(name)):
+    """The records of all databases and sources, in the order in which they were given, each once."""
+    for is_made, names in groupby(dict.fromkeys(given), key=lambda name: name != "-" and is_database(Path(name))):
+        if not is_made:
+            for findings in sources.find_in_sources(tuple(names), problems):
+                yield from directive_records(findings)
+            continue
+        for name in names:
             try:
                 yield from read_records(Path(name))
             except DatabaseProblem as problem:
                 problems.report(f"{name}: {problem}")
-        else:
-            for findings in sources.find_in_sources((name,), problems):
-                yield from directive_records(findings)
 
 
 class _Found:

@@ -231,8 +231,7 @@ def _subject(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
     if span is None:
         yield f"{form}, no subject of its own"
         if draft.verb is None:
-            head = sentence.words[head_of(sentence, draft.first, draft.last)]
-            yield f"asked for: {head}"
+            yield f"asked for: {sentence.words[head_of(sentence, draft.first, draft.last)]}"
         return
     first, last = span
     head = head_of(sentence, first, last)

@@ -24,14 +24,15 @@ _STEP = -1.5  # log10 of how much less likely one more damaged letter makes a wo
 _MARGIN = 0.5  # log10 by which a word must be likelier than the next best
 _LEAST = -2.5  # log10 of the likelihood under which an unknown word is left alone
 _LEAST_OF_LONG = -4.5  # the same for a long word, which few others are like
-_LONG = 8  # letters
+_LONG = 8  # letters; a word with a capital that is as long is mended in any text, a shorter one is a name
 _ODD = 1.0  # log10 by which a blank in a word is likelier where one of its halves is no word
 _BOTH_ODD = 2.0  # the same, further, where both are none
 _SHORT = 5  # letters: shorter words are not taken to have two damaged ones
 _LONGEST = 24  # letters: longer words are left alone
 _UNSAFE_ALONE = 2  # letters: of so few, only one that is confused is mended, none put in or taken out
 _DAMAGED_SHARE = 0.05  # of the small words in a stretch
-_STRETCH = 4000  # characters
+_FEWEST = 5  # words: no fewer unknown ones say that a stretch is damaged
+_STRETCH = 8000  # characters
 _SMALL_WORD = re.compile(r"(?<![-\w])(?<!-\n)[a-z]{2,}\b(?!-)")
 _MOST_STEPS = 3
 _DOUBLED = re.compile(r"(.)\1+")
@@ -167,7 +168,7 @@ def _may_change(text: str, words: list[str], starts: list[int], ends: list[int],
     if letters.isupper() and any(text[a:b].islower() for a, b in zip(starts, ends, strict=True) if b - a > 1):
         return False
     if letters[0].isupper() and at and (words[at - 1][-1].isalnum() or words[at - 1] == ","):
-        return boldly and end - start > _SHORT
+        return end - start >= (_SHORT + 1 if boldly else _LONG)
     return True
 
 
@@ -301,9 +302,10 @@ def _by_loss() -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=64)
 def _is_damaged(text: str, stretch: int) -> bool:
     """Whether so many small words of a stretch of the text are unknown that more damage is likely."""
-    words = _SMALL_WORD.findall(text, max(0, stretch - 1) * _STRETCH, (stretch + 2) * _STRETCH)
+    around = _STRETCH // 2
+    words = _SMALL_WORD.findall(text, max(0, stretch * _STRETCH - around), (stretch + 1) * _STRETCH + around)
     frequency = _known().frequency
-    return sum(word not in frequency for word in words) > _DAMAGED_SHARE * len(words)
+    return sum(word not in frequency for word in words) > max(_FEWEST, _DAMAGED_SHARE * len(words))
 
 
 def _by_neighbours(words: list[str], at: int, known: _Knowledge) -> str:

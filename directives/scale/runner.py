@@ -38,16 +38,16 @@ def run(
         raise RunProblem("at least 1 worker is needed")
     options = options or Options()
     folder = Folder.begin(out, Settings.now(sources, options, jsonl), resume)
-    with folder, progress or Progress() as shown:
-        at_work = _Run(folder, sources, options, workers, shown)
-        try:
-            summary = at_work.go()
-        finally:
-            at_work.stop()
-        try:
+    try:
+        with folder, progress or Progress() as shown:
+            at_work = _Run(folder, sources, options, workers, shown)
+            try:
+                summary = at_work.go()
+            finally:
+                at_work.stop()
             return evolve(summary, failures=folder.write_failures())
-        except OSError as error:
-            raise _cannot_write(out, error.strerror) from None
+    except OSError as error:
+        raise _cannot_write(out, error.strerror) from None
 
 
 class _Run:

@@ -12,7 +12,7 @@ from directives.reading import Options
 from directives.scale.inputs import Item, files_of, is_streamed, items_in, whole_file
 
 SHARD_BYTES = 2_000_000  # of text: one to ten seconds of work, so that workers end together and little is done twice
-SHARD_ITEMS = 500
+SHARD_ITEMS = 250
 
 
 @frozen

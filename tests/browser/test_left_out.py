@@ -100,7 +100,7 @@ def test_the_strip_shows_where_directives_stand_and_leads_to_them(open_page: Ope
 
 def test_what_was_left_out_is_shown_with_its_reason(open_page: Open) -> None:
     page = open_page(two(), ("b.txt: the file is empty",))
-    assert words(page, "#counts") == ["2 cables · 4 directives · 1 source not read"]
+    assert words(page, "#counts") == ["2 cables · 4 directives · 1 reading problem"]
     assert words(page, "#left-out-count") == ["(2)"]
     assert words(page, ".page-mark.unread") == ["page 2 · not legible (40 % of its words), nothing was read from it"]
     page.keyboard.press("3")

@@ -284,7 +284,7 @@
 
   function counts() {
     by("counts").textContent = [plural(model.cables.length, "cable"), plural(model.directives.length, "directive"),
-      model.messages.length ? `${plural(model.messages.length, "source")} not read` : ""].filter(Boolean).join(" · ");
+      model.messages.length ? `${plural(model.messages.length, "reading problem")}` : ""].filter(Boolean).join(" · ");
     const total = LeftOut.total(model);
     by("left-out-count").textContent = total ? `(${number(total)})` : "";
     const tally = {};

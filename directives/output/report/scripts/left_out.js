@@ -65,7 +65,7 @@ const LeftOut = (() => {
     const misses = cables.flatMap((cable) => cable.nearMisses);
     const undertakings = cables.flatMap((cable) => cable.undertakings);
     return [
-      section(`Sources that could not be read (${number(model.messages.length)})`, null, model.messages.length
+      section(`Sources that could not be read, or not whole (${number(model.messages.length)})`, null, model.messages.length
         ? h("ul", { class: "messages" }, model.messages.map((line) => h("li", {}, line))) : h("p", {}, "Every source was read.")),
       section(`Pages that were not read (${number(pages.length)})`, null, pages.length
         ? growing(["cable", "page", "why", "legible words"], pages, (row) => [link(row.cable), row.page.number, pageReason(row), `${Math.round(row.page.legibility * 100)} %`])

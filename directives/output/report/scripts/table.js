@@ -2,7 +2,7 @@
 "use strict";
 
 const DirectiveTable = (() => {
-  const { h, by, plural } = Dom;
+  const { h, by } = Dom;
   const ROW = 3.5; // rem
   const MOST_WHOLE = 300; // rows of one cable that are drawn in full
 
@@ -13,7 +13,7 @@ const DirectiveTable = (() => {
       this.body = this.table.tBodies[0];
       this.scroller = by("table-scroll");
       this.elements = new Map();
-      const spacer = () => h("tr", { class: "spacer", "aria-hidden": "true" }, h("td", { colspan: 7 }));
+      const spacer = () => h("tr", { class: "spacer", "aria-hidden": "true" }, h("td", { colspan: 6 }));
       this.rows = new Rows(this.scroller, this.body, spacer, ROW, (one, index) => this.row(one, index));
       const oneAt = (event) => {
         const row = event.target.closest?.("tr[data-id]");
@@ -119,5 +119,5 @@ const DirectiveTable = (() => {
     ].filter(Boolean);
   }
 
-  return Object.assign(DirectiveTable, { facts, detail, plural });
+  return Object.assign(DirectiveTable, { facts, detail });
 })();
