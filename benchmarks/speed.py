@@ -28,7 +28,8 @@ Cablegram 31 HARWICK, 4 November 1941, 6.30 p.m.
 
 MOST SECRET IMMEDIATE
 
-Reference my telegram No. 12. You will inform Marlow before Friday. Please report his views, if he has any."""
+Reference my telegram No. 12. You will inform Marlow before Friday. Please report his views, if he has any.
+P1ease infonn Marlow and reporf his vievvs to us."""
 
 
 def one_pass(files: list[Path]) -> float:

@@ -87,7 +87,7 @@ def test_what_is_decided_against_is_a_near_miss_with_the_reason_given() -> None:
 
 
 def test_the_strongest_observations_come_first_and_only_those_on_the_side_asked_for() -> None:
-    known = Weights(bias=-1.0, threshold=0.0, of={"a": 0.5, "b": 2.0, "c": -0.7, "d": -3.0})
+    known = Weights(bias=-1.0, threshold=0.0, threshold_sure=-1.0, of={"a": 0.5, "b": 2.0, "c": -0.7, "d": -3.0})
     observations = ["a", "b", "c", "d", "never seen"]
     assert known.sum(observations) == pytest.approx(-2.2)
     assert known.strongest(observations, against=False) == ["b (+2.00)", "a (+0.50)"]

@@ -15,6 +15,8 @@ from directives.language.lexicon import lexicon
 HEAD = re.compile(r"[\W\d_]*(?:also\s+|then\s+|so\s+)?([^\W\d_]+)", re.I)
 
 
+AFTER_COMMA = re.compile(r",\s+([^\W\d_]+)")
+VERBS = frozenset({"VERB", "NVERB", "LET", "ASK", "DO", "MAKE", "TAKE", "LEAVE", "HELP"})
 WORDS = re.compile(r"[a-z]+")
 # "we will", "I shall": an undertaking.
 PROMISERS = frozenset({"we", "i"})
@@ -32,15 +34,9 @@ def may_hold_cue(text: str, start: int, end: int) -> bool:
     words = WORDS.findall(text[start:end].lower())
     if not _binding().isdisjoint(words) or ("will" in words and not PROMISERS.isdisjoint(words)):
         return True
+    classes = lexicon().classes
+    opened = bool(words) and words[0] in lexicon().openers  # "In view of this, postpone…"
+    if opened and any(classes.get(m[1].lower()) in VERBS for m in AFTER_COMMA.finditer(text, start, end)):
+        return True
     head = HEAD.match(text, start, end)
-    return head is not None and lexicon().classes.get(head[1].lower()) in (
-        "VERB",
-        "NVERB",
-        "LET",
-        "ASK",
-        "DO",
-        "MAKE",
-        "TAKE",
-        "LEAVE",
-        "HELP",
-    )
+    return head is not None and (head[1].lower() == "to" or classes.get(head[1].lower()) in VERBS)

@@ -69,19 +69,14 @@ class Sentence:
 
 def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
     """The sentence that lies in these spans of the source text."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in pieces:
-        for token in TOKEN.finditer(text, start, end):
-            word = token.group()
-            if word in TRANSPARENT:
-                continue
-            if "\n" in word:
-                word = LINE_BREAK.sub("", word)
-            words.append(word.lower())
-            starts.append(token.start())
-            ends.append(token.end())
+    spans = [token.span() for piece in pieces for token in TOKEN.finditer(text, *piece)]
+    raw = [text[start:end] for start, end in spans]
+    if not TRANSPARENT.isdisjoint(raw):
+        spans = [span for span, word in zip(spans, raw, strict=True) if word not in TRANSPARENT]
+        raw = [word for word in raw if word not in TRANSPARENT]
+    words = [LINE_BREAK.sub("", word).lower() if "\n" in word else word.lower() for word in raw]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
     mend(text, words, starts, ends)
     return Sentence(text, words, starts, ends)
 

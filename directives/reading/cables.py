@@ -11,7 +11,7 @@ from directives.model import Cable, Page, Paragraph
 from directives.reading.copies import mark_copies
 from directives.reading.enclosures import mark_enclosures
 from directives.reading.formats.source import Document
-from directives.reading.header import read_header
+from directives.reading.header import HeaderReading, read_header
 from directives.reading.legibility import ILLEGIBLE, legibility
 from directives.reading.lines import Line, split_lines
 from directives.reading.metadata import filled_in
@@ -32,23 +32,32 @@ def read_document(document: Document, id_: str, source: str) -> list[Cable]:
     """
     text = document.text
     lines = split_lines(text, document.start)
-    starts = cable_starts(text, lines) if document.many else [0]
+    starts, reading = cable_starts(text, lines) if document.many else ([0], None)
+    if len(starts) > 1:
+        reading = None  # its header may have been read beyond its end
     cables: list[Cable] = []
     for n, (first, after) in enumerate(pairwise([*starts, len(lines)]), 1):
         start = lines[first].start if n > 1 else document.start
         end = lines[after].start if after < len(lines) else len(text)
         name = f"{id_}-{n}" if len(starts) > 1 else id_
         page = cables[-1].pages[-1].number + lines[first].page_break if cables else 1
-        cables.append(_cable(document, lines[first:after], name, source, start, end, page))
+        cables.append(_cable(document, lines[first:after], name, source, start, end, page, reading))
         document = evolve(document, facts={}, heading=0)
     return cables
 
 
 def _cable(
-    document: Document, lines: list[Line], id_: str, source: str, start: int, end: int, first_page: int
+    document: Document,
+    lines: list[Line],
+    id_: str,
+    source: str,
+    start: int,
+    end: int,
+    first_page: int,
+    reading: HeaderReading | None,
 ) -> Cable:
     text = document.text
-    header, taken, text_from = read_header(text, lines)
+    header, taken, text_from = reading or read_header(text, lines)
     if text_from:
         lines[taken] = lines[taken]._replace(start=text_from)
     while taken < len(lines) and lines[taken].start < document.heading:

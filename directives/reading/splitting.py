@@ -24,8 +24,9 @@ _REACH = 16  # lines in which the header is over
 _LEAST_LINES = 2  # of a header that stands in the middle of a page
 
 
-def cable_starts(text: str, lines: Sequence[Line]) -> list[int]:
-    """The places in `lines` at which cables begin, the first of them 0."""
+def cable_starts(text: str, lines: Sequence[Line]) -> tuple[list[int], HeaderReading | None]:
+    """The places in `lines` at which cables begin, the first of them 0; and the header that the text begins with, where
+    it had to be read to tell."""
     starts = [0]
     first: HeaderReading | None = None  # the header that the text begins with
     over = 0  # where the last header that was found ends
@@ -37,7 +38,7 @@ def cable_starts(text: str, lines: Sequence[Line]) -> list[int]:
         if not (separated or line.opens_block) or not _may_begin(text, line):
             continue
         if first is None:
-            first = read_header(text, lines[:_REACH])
+            first = read_header(text, lines)
             over = first.lines
         if n < over or not (separated or _is_whole(first)):
             continue
@@ -45,7 +46,7 @@ def cable_starts(text: str, lines: Sequence[Line]) -> list[int]:
         if _is_whole(reading) or (separated and _is_header(reading)):
             starts.append(n)
             over = n + reading.lines
-    return starts
+    return starts, first
 
 
 def _is_separator(text: str, line: Line) -> bool:
