@@ -10,6 +10,7 @@ dev set, none of an earlier round.
 
 import argparse
 import gzip
+import hashlib
 import json
 import random
 import re
@@ -30,6 +31,17 @@ def corpus() -> dict[str, str]:
     with gzip.open(SHARED / "corpus" / "dafp.jsonl.gz", "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
     return {r["id"]: f"{r['title']}\n\n{r['text']}".rstrip() + "\n" for r in records}
+
+
+def digest(corpus_id: str) -> str:
+    """The name by which a kept annotation tells its document: no title of the corpus stands in the project."""
+    return hashlib.sha256(corpus_id.encode()).hexdigest()[:16]
+
+
+@cache
+def by_digest() -> dict[str, str]:
+    """Digest → document."""
+    return {digest(corpus_id): document for corpus_id, document in corpus().items()}
 
 
 def is_cable(document: str) -> bool:
@@ -89,12 +101,12 @@ def pack_document(corpus_id: str, record: dict) -> dict:
         if row["action"] is None or any(len(c) == 1 for c in row["constraints"]):
             raise ValueError(f"{record['id']}: quote not in its sentence: {d['action'][:80]!r} {d['constraints']}")
         packed.append(row | ({"optional": True} if d.get("optional") else {}))
-    return {"id": record["id"], "document": corpus_id, "directives": packed}
+    return {"id": record["id"], "document": digest(corpus_id), "directives": packed}
 
 
 def unpack_document(record: dict) -> dict:
     """The reverse of pack_document: the record with its quotes, as the scorer reads it."""
-    text = corpus()[record["document"]]
+    text = by_digest()[record["document"]]
 
     def cut(span: list[int] | None) -> str:
         return text[span[0] : span[1]] if span else ""
@@ -133,7 +145,7 @@ def unpack(number: int, out: Path) -> None:
     (out / "text").mkdir(parents=True, exist_ok=True)
     records = [json.loads(line) for line in (ROUNDS / f"round-{number:02d}.jsonl").read_text("utf-8").splitlines()]
     for r in records:
-        (out / "text" / f"{r['id']}.txt").write_text(corpus()[r["document"]], encoding="utf-8")
+        (out / "text" / f"{r['id']}.txt").write_text(by_digest()[r["document"]], encoding="utf-8")
     gold = "".join(json.dumps(unpack_document(r), ensure_ascii=False) + "\n" for r in records)
     (out / "gold.jsonl").write_text(gold, encoding="utf-8")
 

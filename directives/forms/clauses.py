@@ -150,7 +150,7 @@ def _after_adverbs(sentence: Sentence, at: int, limit: int) -> str:
 
 def _comma_in_subject(sentence: Sentence, comma: int, limit: int) -> bool:
     """True where a comma stands inside a subject (a list, an apposition): a modal or "be" follows before any stop."""
-    if sentence.kinds[comma + 1] == "AND":
+    if comma + 1 >= len(sentence) or sentence.kinds[comma + 1] == "AND":
         return False
     for at in range(comma + 1, min(limit, comma + 12)):
         kind = sentence.kinds[at]
