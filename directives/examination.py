@@ -25,7 +25,7 @@ def by_weight(drafts: list[Draft], observations: list[str]) -> str | None:
     """Keep what the evidence is for; else the observations that speak most against it."""
     known = weights()
     total = known.sum(observations)
-    if not known.keep(observations, forms()[drafts[0].candidate.cue.form].sure):
+    if not known.suffices(total, forms()[drafts[0].candidate.cue.form].sure):
         return "the evidence is against it: " + "; ".join(known.strongest(observations, against=True))
     for draft in drafts:
         draft.because = [f"log-odds {total:+.2f}", *known.strongest(observations, against=False)]

@@ -30,9 +30,9 @@ class Weights:
         of = self.of
         return self.bias + sum([of[o] for o in observations if o in of])
 
-    def keep(self, observations: Sequence[str], sure: bool) -> bool:
-        """Whether the evidence suffices for a draft."""
-        return self.sum(observations) >= (self.threshold_sure if sure else self.threshold)
+    def suffices(self, total: float, sure: bool) -> bool:
+        """Whether evidence that sums up to `total` log-odds keeps a draft."""
+        return total >= (self.threshold_sure if sure else self.threshold)
 
     def strongest(self, observations: Sequence[str], against: bool, most: int = 3) -> list[str]:
         """The observations that speak most against (or for) it, strongest first, with their weights."""

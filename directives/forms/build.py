@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from directives.forms.acts import Act, ActReader
 from directives.forms.candidates import Stream
-from directives.forms.clauses import Clause, agent_of, by_agent, read_clause
+from directives.forms.clauses import Clause, by_agent, read_clause
 from directives.forms.draft import Candidate, Draft
 from directives.forms.modality import denied, modality_of
 from directives.forms.segments import Segment
@@ -15,9 +15,8 @@ SUBJECT_FORMS = frozenset(
 )
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
-PASSIVE_FORMS = frozenset({"it_should", "it_should_not", "it_might", "to_be_done"})
+PASSIVE_FORMS = frozenset({"it_should", "it_should_not", "to_be_done"})
 GOTTEN = frozenset({"have", "receive", "get", "obtain"})
-ASKED = frozenset({"ASK", "REQUEST", "DESIRE", "EXPECT", "LIKE", "ADVISE", "ORDER", "PERMIT", "WELCOMING"})
 
 
 class Builder:
@@ -70,11 +69,8 @@ class Builder:
         assert candidate.subject is not None
         head = candidate.act
         act = self.acts.read(candidate.subject[0], head, end)
-        by = by_agent(self.sentence, head, end)
+        role, by = self._doer_in_passive(head, end)
         cue = (candidate.at[1], candidate.at[1])
-        role: Role = "addressee"
-        if by is not None and self.sentence.kinds[by[0]] not in ("YOU", "YOUR"):
-            role = "third_party"
         return self._drafts(candidate, fronted, act, head, role, by, cue, None)
 
     def _passive(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
@@ -83,13 +79,9 @@ class Builder:
         be = candidate.at[-2]
         first = candidate.first if self.sentence.kinds[candidate.first] in ("IT", "TO") else be
         act = self.acts.read(first, head, end)
-        by = by_agent(self.sentence, head, end)
-        role: Role = (
-            "third_party" if by is not None and self.sentence.kinds[by[0]] not in ("YOU", "YOUR") else "addressee"
-        )
-        return self._drafts(
-            candidate, fronted, act, head, role, by, (candidate.first, be - 1 if be > candidate.first else be), None
-        )
+        role, by = self._doer_in_passive(head, end)
+        cue = (candidate.first, be - 1 if be > candidate.first else be)
+        return self._drafts(candidate, fronted, act, head, role, by, cue, None)
 
     def _requested(self, candidate: Candidate, fronted: list[Segment]) -> tuple[list[Draft], int]:
         """The act is the noun phrase before the cue: "*early reply* is requested"."""
@@ -144,11 +136,9 @@ class Builder:
         role: Role = "addressee"
         actor: tuple[int, int] | None = None
         first = clause.subject[0]
-        begin = first
         if clause.passive:
-            by = by_agent(self.sentence, clause.verb, end)
-            if by is not None and self.sentence.kinds[by[0]] not in ("YOU", "YOUR"):
-                role, actor = "third_party", by
+            role, by = self._doer_in_passive(clause.verb, end)
+            actor = by if role == "third_party" else None
         elif clause.agent == "YOU":
             actor, first = clause.subject, clause.verb
         elif clause.agent == "PARTY" and self.sentence.kinds[clause.verb] != "BE":
@@ -161,9 +151,6 @@ class Builder:
         if clause.negated or clause.agent == "NOTHING":
             for draft in drafts:
                 draft.modality = denied(draft.modality)
-        for draft in drafts[1:]:
-            if begin != first:
-                draft.role, draft.actor = role, actor
         return drafts, after
 
     def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
@@ -211,6 +198,12 @@ class Builder:
             return "third_party", candidate.subject
         return "addressee", None
 
+    def _doer_in_passive(self, verb: int, end: int) -> tuple[Role, tuple[int, int] | None]:
+        """Who is to act in a passive, and the words of "by …" that say so: the addressee where nobody else is named."""
+        by = by_agent(self.sentence, verb, end)
+        other = by is not None and self.sentence.kinds[by[0]] not in ("YOU", "YOUR")
+        return ("third_party" if other else "addressee"), by
+
     def _drafts(
         self,
         candidate: Candidate,
@@ -247,6 +240,3 @@ class Builder:
         shared: list[Segment],
     ) -> Draft:
         return Draft(candidate, modality, role, actor, act.first, act.last, verb, cue, [*shared, *act.constraints])
-
-
-__all__ = ["Builder", "agent_of"]

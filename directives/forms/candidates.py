@@ -64,7 +64,6 @@ class Stream:
 
     places: list[int]
     terminals: list[str]
-    where: dict[int, int]
     skipped: tuple[Segment, ...]
 
 
@@ -115,7 +114,7 @@ def stream_of(sentence: Sentence) -> Stream:
                 continue
         places.append(at)
         at += 1
-    return Stream(places, [kinds[p] for p in places], {p: n for n, p in enumerate(places)}, tuple(skipped))
+    return Stream(places, [kinds[p] for p in places], tuple(skipped))
 
 
 def _before_verb(sentence: Sentence, at: int) -> int | None:

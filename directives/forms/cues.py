@@ -1,7 +1,7 @@
 """A stream of terminals in, the longest cue that begins at its head out.
 
-The reading of a cue depends on its terminals alone, so each run of terminals is parsed by Lark once and remembered in a
-trie; a corpus of a million words has a few thousand different runs.
+The reading of a cue depends on its terminals alone, so the LALR(1) table that Lark makes is walked once for each run
+of terminals, and the outcome remembered in a trie; a corpus of a million words has a few thousand different runs.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from directives.model import Modality, Role
 @frozen
 class Candidate:
     """A cue at its place: `at` maps the places of the cue's terminals to tokens; `subject` is the span of the noun
-    phrase that opens it, where one does; `after_act` the token at which the act (or its subject) begins."""
+    phrase that opens it, where one does."""
 
     sentence: Sentence
     cue: Cue

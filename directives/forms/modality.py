@@ -29,7 +29,6 @@ BY_CUE: dict[str, Modality] = {
     "APPRECIATED": "request",
     "PREFERRED": "request",
 }
-SUGGESTING = frozenset({"suggest", "propose"})
 
 
 def modality_of(cue: Cue) -> Modality:

@@ -13,8 +13,6 @@ from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon
 
 HEAD = re.compile(r"[\W\d_]*(?:also\s+|then\s+|so\s+)?([^\W\d_]+)", re.I)
-
-
 AFTER_COMMA = re.compile(r",\s+([^\W\d_]+)")
 VERBS = frozenset({"VERB", "NVERB", "LET", "ASK", "DO", "MAKE", "TAKE", "LEAVE", "HELP"})
 WORDS = re.compile(r"[a-z]+")

@@ -33,7 +33,6 @@ VERB_AFTER = frozenset({
 })  # fmt: skip
 # After one of these an unknown word is a verb.
 BEFORE_VERB = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "PLEASE", "CANNOT"})
-FINITE_AFTER = frozenset({"WE", "THEY", "YOU", "SENDER", "N", "IT"})
 ADJECTIVE = re.compile(r".+(?:al|ic|ive|ous|ful|able|ible|ary|ish|ese|ian|less|ent|ant)$")
 POSSESSIVE = re.compile(r".+(?:['’]s|s['’])$")
 NOUN_BEFORE = frozenset(
