@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from directives.context.evidence import Setting, evidence, manner_of
 from directives.context.resolve import Resolver
-from directives.context.weigh import weights
+from directives.context.weigh import strongest, weights
 from directives.forms.draft import Draft, Rejected
 from directives.forms.find import find
 from directives.forms.grammar import forms
@@ -24,11 +24,13 @@ Decide = Callable[[list[Draft], list[str]], str | None]
 def by_weight(drafts: list[Draft], observations: list[str]) -> str | None:
     """Keep what the evidence is for; else the observations that speak most against it."""
     known = weights()
-    total = known.sum(observations)
+    weighed = known.weighed(observations)
+    total = known.total(weighed)
     if not known.suffices(total, forms()[drafts[0].candidate.cue.form].sure):
-        return "the evidence is against it: " + "; ".join(known.strongest(observations, against=True))
+        return "the evidence is against it: " + "; ".join(strongest(weighed, against=True))
+    because = [f"log-odds {total:+.2f}", *strongest(weighed, against=False)]
     for draft in drafts:
-        draft.because = [f"log-odds {total:+.2f}", *known.strongest(observations, against=False)]
+        draft.because = because
     return None
 
 

@@ -7,7 +7,6 @@ of the cable"). Their weights stand in grammar/evidence.toml.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -32,14 +31,13 @@ HOLDERS = {
 }
 SURE = frozenset(name for name, form in forms().items() if form.sure)
 FAMILY = {name: form.family for name, form in forms().items()}
-REPORTING = frozenset(
-    {"he said", "said that", "told me", "he thought", "he added", "stated that", "said", "told", "replied"}
-)
-TELLING = re.compile(
-    r"\b(?:please|grateful|glad|you (?:should|must|will|may|are)|it is desired"
-    r"|said that|he said|told me|said|told|replied|we|i|our|my)\b",
-    re.I,
-)
+# What a cable does, told by how often these words stand in it.
+MANNERS = {
+    "asks": ("please", "grateful", "glad"),
+    "orders": ("you should", "you must", "you will", "you may", "you are", "it is desired"),
+    "reports": (" said", "told me", "replied", "stated that"),
+    "speaks of itself": (" we ", " i ", " our ", " my "),
+}
 
 
 @frozen
@@ -56,15 +54,10 @@ class Setting:
 
 def manner_of(cable: Cable) -> tuple[str, ...]:
     """What a cable as a whole looks like: how often it addresses its reader, asks and reports; where it comes from."""
-    counts = Counter(
-        _class_of(m.group().lower())
-        for p in cable.paragraphs
-        for a, b in p.pieces
-        for m in TELLING.finditer(cable.text, a, b)
-    )
+    text = cable.text[cable.paragraphs[0].start : cable.paragraphs[-1].end].lower() if cable.paragraphs else ""
     found = []
-    for kind in ("asks", "orders", "reports", "speaks of itself"):
-        n = counts[kind]
+    for kind, phrases in MANNERS.items():
+        n = sum(map(text.count, phrases))
         found.append(
             f"the cable {kind} {'never' if n == 0 else 'once' if n == 1 else 'often' if n > 3 else 'sometimes'}"
         )
@@ -73,14 +66,6 @@ def manner_of(cable: Cable) -> tuple[str, ...]:
     if cable.header.sender and cable.header.sender.office:
         found.append(f"sender's office {cable.header.sender.office.lower()}"[:60])
     return tuple(found)
-
-
-def _class_of(words: str) -> str:
-    if words.startswith("you") or words.startswith("it is desired"):
-        return "orders"
-    if words in ("we", "i", "our", "my"):
-        return "speaks of itself"
-    return "reports" if words in REPORTING else "asks"
 
 
 def evidence(draft: Draft, setting: Setting, hanging: str) -> list[str]:

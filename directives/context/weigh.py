@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
+from heapq import nsmallest
 
 from attrs import frozen
 
@@ -25,22 +26,25 @@ class Weights:
     threshold_sure: float
     of: Mapping[str, float]
 
-    def sum(self, observations: Sequence[str]) -> float:
-        """Log-odds that a draft with these observations is a directive."""
+    def weighed(self, observations: Sequence[str]) -> list[tuple[float, str]]:
+        """The observations that have a weight, each with it."""
         of = self.of
-        return self.bias + sum([of[o] for o in observations if o in of])
+        return [(of[o], o) for o in observations if o in of]
+
+    def total(self, weighed: Sequence[tuple[float, str]]) -> float:
+        """Log-odds that a draft of which this was weighed is a directive."""
+        return self.bias + sum([weight for weight, _ in weighed])
 
     def suffices(self, total: float, sure: bool) -> bool:
         """Whether evidence that sums up to `total` log-odds keeps a draft."""
         return total >= (self.threshold_sure if sure else self.threshold)
 
-    def strongest(self, observations: Sequence[str], against: bool, most: int = 3) -> list[str]:
-        """The observations that speak most against (or for) it, strongest first, with their weights."""
-        sign = -1.0 if against else 1.0
-        of = self.of
-        weighed = [(sign * of[o], o) for o in observations if o in of and sign * of[o] > 0]
-        ranked = sorted(weighed, key=lambda pair: (-pair[0], pair[1]))
-        return [f"{name} ({sign * weight:+.2f})" for weight, name in ranked[:most]]
+
+def strongest(weighed: Sequence[tuple[float, str]], against: bool, most: int = 3) -> list[str]:
+    """The observations that speak most against (or for) it, strongest first, with their weights."""
+    sign = -1.0 if against else 1.0
+    ranked = nsmallest(most, [(-sign * weight, name) for weight, name in weighed if sign * weight > 0])
+    return [f"{name} ({-sign * weight:+.2f})" for weight, name in ranked]
 
 
 @cache

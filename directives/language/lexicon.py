@@ -12,6 +12,9 @@ from directives.grammar_files import grammar_text
 from directives.model import ConstraintType
 
 VOWELS = "aeiou"
+# Verb or noun, and what makes a verb of an unknown word after it.
+BEFORE_VERB = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "PLEASE", "CANNOT"})
+UNSETTLED = BEFORE_VERB | {"VERB", "NVERB"}
 OPENER_KINDS = ("whole", "phrases", "clauses")
 
 
@@ -28,12 +31,14 @@ class Opener:
 class Lexicon:
     """All word knowledge, keyed by lower-case word.
 
-    `classes` gives the terminal of a word; `verbs` its verb form (base, third, past, participle, gerund) and base;
+    `classes` gives the terminal of a word; `unsettled` holds the words whose terminal, or that of the word after them,
+    their neighbours settle; `verbs` its verb form (base, third, past, participle, gerund) and base;
     `openers` the constraint openers by first and second word, longest first.
     """
 
     classes: Mapping[str, str]
     also_nouns: frozenset[str]
+    unsettled: frozenset[str]
     verbs_or_nouns: frozenset[str]
     bases: frozenset[str]
     verb_forms: Mapping[str, tuple[str, str]]
@@ -158,6 +163,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         classes=classes,
         also_nouns=also_nouns,
+        unsettled=also_nouns | {w for w, kind in classes.items() if kind in UNSETTLED} | {"further", "more"},
         verbs_or_nouns=both,
         bases=bases,
         verb_forms=forms,

@@ -33,7 +33,6 @@ _UNSAFE_ALONE = 2  # letters: of so few, only one that is confused is mended, no
 _DAMAGED_SHARE = 0.05  # of the small words in a stretch
 _FEWEST = 5  # words: no fewer unknown ones say that a stretch is damaged
 _STRETCH = 8000  # characters
-_SMALL_WORD = re.compile(r"(?<![-\w])(?<!-\n)[a-z]{2,}\b(?!-)")
 _MOST_STEPS = 3
 _DOUBLED = re.compile(r"(.)\1+")
 _KEPT = 200_000  # words remembered
@@ -47,6 +46,7 @@ class _Rule(NamedTuple):
 
 
 class _Knowledge(NamedTuple):
+    plain: frozenset[str]
     frequency: Mapping[str, float]
     confused: Mapping[str, tuple[str, ...]]
     meant: Mapping[str, tuple[str, ...]]
@@ -81,7 +81,8 @@ def _known() -> _Knowledge:
         made = _Rule(rule["read"], after, before, rule.get("inside", False))
         neighbours[rule["for"]] = (*neighbours.get(rule["for"], ()), made)
     lost, doubled, blank = (log10(table["damage"][kind]) for kind in ("lost", "doubled", "blank"))
-    return _Knowledge(frequency, confused, meant, _fold(confused), lost, doubled, blank, neighbours)
+    plain = frozenset(frequency.keys() - neighbours.keys()) | frozenset(".,;:!?()'\"-–—")
+    return _Knowledge(plain, frequency, confused, meant, _fold(confused), lost, doubled, blank, neighbours)
 
 
 def mend(text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
@@ -89,14 +90,15 @@ def mend(text: str, words: list[str], starts: list[int], ends: list[int]) -> Non
     if "-" in words:
         _join_hyphenated(text, words, starts, ends)
     known = _known()
-    frequency = known.frequency
+    plain, frequency = known.plain, known.frequency
     boldly: bool | None = None
-    at = 0
+    at = next((n for n, word in enumerate(words) if word not in plain), len(words))
     while at < len(words):
         word = words[at]
-        if word in frequency:
-            if word in known.neighbours:
-                words[at] = _by_neighbours(words, at, known)
+        if word in plain:
+            at += 1
+        elif word in frequency:
+            words[at] = _by_neighbours(words, at, known)
             at += 1
         elif not word[0].isalnum():
             at += 1
@@ -303,7 +305,8 @@ def _by_loss() -> Mapping[str, tuple[str, ...]]:
 def _is_damaged(text: str, stretch: int) -> bool:
     """Whether so many small words of a stretch of the text are unknown that more damage is likely."""
     around = _STRETCH // 2
-    words = _SMALL_WORD.findall(text, max(0, stretch * _STRETCH - around), (stretch + 1) * _STRETCH + around)
+    part = text[max(0, stretch * _STRETCH - around) : (stretch + 1) * _STRETCH + around]
+    words = [word for word in part.replace("-\n", "").split() if word.isalpha() and word.islower() and len(word) > 1]
     frequency = _known().frequency
     return sum(word not in frequency for word in words) > max(_FEWEST, _DAMAGED_SHARE * len(words))
 

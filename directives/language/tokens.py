@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from directives.language.lexicon import Lexicon, lexicon
+from directives.language.lexicon import BEFORE_VERB, Lexicon, lexicon
 from directives.language.mending import mend
 
+_LETTERS = r"[^\W\d_]"
+_MORE = rf"(?:(?:['’]|-\s*\n\s*|-){_LETTERS}+)*"  # hyphened words, words broken at a line end
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?"  # U.K., p.m.
-    r"|[^\W\d_]+(?:(?:['’]|-\s*\n\s*|-)[^\W\d_]+)*"  # words, hyphened words, words broken at a line end
+    rf"{_LETTERS}{{2,}}{_MORE}"
+    r"|(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?"  # U.K., p.m.
+    rf"|{_LETTERS}{_MORE}"
     r"|\d[\w.,/:’']*\w|\d"  # numbers, dates, times
     r"|[^\w\s]"
 )
@@ -31,10 +35,8 @@ VERB_AFTER = frozenset({
     "TO", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "NOT", "DO",
     "PLEASE", "YOU", "WE", "THEY", "LET", "DID", "NEED", "SENDER",
 })  # fmt: skip
-# After one of these an unknown word is a verb.
-BEFORE_VERB = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "PLEASE", "CANNOT"})
-ADJECTIVE = re.compile(r".+(?:al|ic|ive|ous|ful|able|ible|ary|ish|ese|ian|less|ent|ant)$")
-POSSESSIVE = re.compile(r".+(?:['’]s|s['’])$")
+ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ary", "ish", "ese", "ian", "less", "ent", "ant")
+POSSESSIVE = ("'s", "’s", "s'", "s’")
 NOUN_BEFORE = frozenset(
     {"OF", "IS", "WAS", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "BE"}
 )
@@ -82,43 +84,51 @@ def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
 
 def kinds_of(words: list[str], lex: Lexicon, capitals: list[bool]) -> list[str]:
     """The terminal of each word, in its place; `capitals` tells which begin with one."""
+    kinds = list(map(kind_alone, words))
+    classes, also_nouns, unsettled = lex.classes, lex.also_nouns, lex.unsettled
     shouted = all(capital for capital, word in zip(capitals, words, strict=True) if word[0].isalpha())
-    classes = lex.classes
-    kinds: list[str] = []
-    also_nouns = lex.also_nouns
-    previous, before, last = "START", "", len(words) - 1
-    for at, word in enumerate(words):
-        kind = classes.get(word)
-        if kind is None:
-            kind = _unknown(word, lex)
+    last = len(words) - 1
+    for at in [at for at, word in enumerate(words) if word in unsettled]:
+        kind, word = kinds[at], words[at]
+        if kind in BEFORE_VERB:  # the unknown word after it is a verb
+            after = at + 1
+            while after < last and kinds[after] == "ADVERB":
+                after += 1
             if (
-                kind == "N"
-                and previous in BEFORE_VERB
-                and word[0].isalpha()
-                and at < last
-                and (shouted or not capitals[at])
+                after < last
+                and kinds[after] == "N"
+                and words[after] not in classes
+                and words[after][0].isalpha()
+                and (shouted or not capitals[after])
             ):
-                kind = "VERB"
-        elif kind == "NVERB" or word in also_nouns:
+                kinds[after] = "VERB"
+        before = at - 1
+        while before >= 0 and kinds[before] == "ADVERB":
+            before -= 1
+        previous = kinds[before] if before >= 0 else "START"
+        if kind == "NVERB" or word in also_nouns:
             following = classes.get(words[at + 1], "N") if at < last else "END"
-            kind = _verb_or_noun(kind, _neighbour(before, previous), following)
-        elif kind == "VERB" and (
-            _neighbour(before, previous) in ("DET", "YOUR", "POSSESSIVE")
-            or (previous == "START" and at < last and classes.get(words[at + 1]) in NOUN_BEFORE)
-        ):
-            kind = "N"
-        elif kind == "DET" and previous in VERB_AFTER and word in ("further", "more"):
-            kind = "ADVERB"
-        kinds.append(kind)
-        if kind != "ADVERB":
-            previous, before = kind, word
+            kinds[at] = _verb_or_noun(kind, _neighbour(words[before], previous), following)
+        elif kind == "VERB":
+            if _neighbour(words[before], previous) in ("DET", "YOUR", "POSSESSIVE") or (
+                previous == "START" and at < last and classes.get(words[at + 1]) in NOUN_BEFORE
+            ):
+                kinds[at] = "N"
+        elif kind == "DET" and previous in VERB_AFTER:
+            kinds[at] = "ADVERB"
     return kinds
+
+
+@lru_cache(maxsize=65_536)
+def kind_alone(word: str) -> str:
+    """The terminal of a word by itself."""
+    return lexicon().classes.get(word) or _unknown(word, lexicon())
 
 
 def _neighbour(word: str, kind: str) -> str:
     """The class of a word as far as it settles the word after it."""
     if kind == "N":
-        return "POSSESSIVE" if POSSESSIVE.match(word) else "ADJECTIVE" if ADJECTIVE.match(word) else "N"
+        return "POSSESSIVE" if word.endswith(POSSESSIVE) else "ADJECTIVE" if word.endswith(ADJECTIVE) else "N"
     return kind
 
 

@@ -64,12 +64,13 @@ def _circling_share(words: Sequence[str]) -> float:
     """The share of words that belong to a phrase which the last words have said already."""
     if len(words) < _FEWEST:
         return 0.0
-    phrases = list(zip(words, words[1:], words[2:], strict=False))
-    if (len(phrases) - len(set(phrases))) < len(phrases) * _REPEATED_SHARE:
+    count = len(words) - _PHRASE + 1
+    phrases = zip(words, words[1:], words[2:], strict=False)
+    if (count - len(set(phrases))) < count * _REPEATED_SHARE:
         return 0.0
     circling: set[int] = set()
     last: dict[tuple[str, str, str], int] = {}
-    for n, phrase in enumerate(phrases):
+    for n, phrase in enumerate(zip(words, words[1:], words[2:], strict=False)):
         before = last.get(phrase)
         if before is not None and n - before <= _NEAR and max(map(len, phrase)) > _SHORT_WORDS:
             circling.update(range(n, n + _PHRASE))

@@ -35,12 +35,12 @@ def cable_starts(text: str, lines: Sequence[Line]) -> tuple[list[int], HeaderRea
             continue
         line = lines[n]
         separated = line.page_break or _is_separator(text, lines[n - 1])
-        if not (separated or line.opens_block) or not _may_begin(text, line):
+        if not (separated or line.opens_block):
             continue
         if first is None:
             first = read_header(text, lines)
             over = first.lines
-        if n < over or not (separated or _is_whole(first)):
+        if n < over or not (separated or _is_whole(first)) or not _may_begin(text, line):
             continue
         reading = read_header(text, lines[n : n + _REACH])
         if _is_whole(reading) or (separated and _is_header(reading)):
