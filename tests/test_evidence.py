@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import CABLE, Process
-from directives.context.weigh import Weights, weights
+from directives.context.weigh import Weights, strongest, weights
 from directives.examination import by_weight, examine
 from directives.forms.draft import Draft
 from directives.model import Cable, Findings
@@ -71,7 +71,7 @@ def test_candidates_are_kept_exactly_where_the_weights_say_so() -> None:
     assert {reason is None for _, reason in seen} == {True, False}, "the cable has candidates of both kinds"
     for observations, reason in seen:
         assert len(observations) == len(set(observations))
-        assert (reason is None) == (weights().sum(observations) >= weights().threshold)
+        assert (reason is None) == (weights().total(weights().weighed(observations)) >= weights().threshold)
         if reason is not None:
             heading, _, grounds = reason.partition(": ")
             assert heading == "the evidence is against it"
@@ -89,10 +89,11 @@ def test_what_is_decided_against_is_a_near_miss_with_the_reason_given() -> None:
 def test_the_strongest_observations_come_first_and_only_those_on_the_side_asked_for() -> None:
     known = Weights(bias=-1.0, threshold=0.0, threshold_sure=-1.0, of={"a": 0.5, "b": 2.0, "c": -0.7, "d": -3.0})
     observations = ["a", "b", "c", "d", "never seen"]
-    assert known.sum(observations) == pytest.approx(-2.2)
-    assert known.strongest(observations, against=False) == ["b (+2.00)", "a (+0.50)"]
-    assert known.strongest(observations, against=True) == ["d (-3.00)", "c (-0.70)"]
-    assert known.strongest(observations, against=True, most=1) == ["d (-3.00)"]
+    weighed = known.weighed(observations)
+    assert known.total(weighed) == pytest.approx(-2.2)
+    assert strongest(weighed, against=False) == ["b (+2.00)", "a (+0.50)"]
+    assert strongest(weighed, against=True) == ["d (-3.00)", "c (-0.70)"]
+    assert strongest(weighed, against=True, most=1) == ["d (-3.00)"]
 
 
 def test_the_same_cable_gives_the_same_findings() -> None:
