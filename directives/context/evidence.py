@@ -6,7 +6,6 @@ of the cable"). Their weights stand in grammar/evidence.toml.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
