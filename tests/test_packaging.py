@@ -25,9 +25,7 @@ def test_the_wheel_carries_the_grammar_and_works_without_the_checkout(tmp_path: 
         for path in (installed / "directives" / "grammar").rglob("*")
         if path.is_file()
     }
-    script = (
-        "import directives; print(directives.__file__, *directives.extract('Please inform Marlow before Friday.'))"
-    )
+    script = "import directives; print(directives.__file__, *directives.extract('Please inform Marlow before Friday.'))"
     said = subprocess.run(
         [sys.executable, "-c", script],
         cwd=tmp_path,
