@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MADE := .venv/made-from-pyproject
 
-.PHONY: demo test test-browser test-engines score bench bench-report env clean
+.PHONY: demo grammar test test-browser test-engines score bench bench-report env clean
 
 demo: env
 	@$(BIN)/directives table examples/*.txt
@@ -28,6 +28,10 @@ bench-report: .venv-browser/made
 
 score: env
 	@$(BIN)/python benchmarks/score_gold.py
+
+# The parsers are kept ready in grammar/compiled: to be made again after any change of a grammar.
+grammar: env
+	$(BIN)/python grammar/compile.py
 
 # The peer is spaCy, in an environment of its own: it is measured against, not used.
 bench: env .venv-peer/made

@@ -11,13 +11,11 @@ from functools import cache
 
 from attrs import frozen
 from lark import Token, Tree
-from lark.grammar import Rule
-from lark.parsers.lalr_analysis import Shift
 
 from directives.forms.grammar import cue_parser
+from directives.forms.table import END, Rule, table
 
 MOST_NODES = 100_000
-END = "$END"
 INTRODUCERS = ("THAT", "IF", "FOR", "OF")
 
 
@@ -67,9 +65,8 @@ class Cues:
     """Reads cues; one instance serves a process."""
 
     def __init__(self) -> None:
-        configuration = cue_parser().parse_interactive("").parser_state.parse_conf
-        self._table = configuration.parse_table.states
-        self._root = _Node((configuration.start_state,), (), None)
+        self._table = table()
+        self._root = _Node((self._table.start,), (), None)
         self._nodes = 1
 
     def longest(self, stream: Sequence[str], start: int, after: str | None = None) -> Cue | None:
@@ -105,7 +102,7 @@ class Cues:
             run = (*node.run, terminal)
             ends = self._moved(states, END, reduced) is not None
             # The first reduction is the act's, the one before the last the form's: cue → family → form.
-            cue = _cue(reduced[-2].alias or reduced[-2].origin.name, reduced[0].origin.name, run) if ends else None
+            cue = _cue(reduced[-2].name, reduced[0].origin, run) if ends else None
             following = _Node(states, run, cue)
             self._nodes += 1
         node.following[terminal] = following
@@ -116,21 +113,20 @@ class Cues:
 
         The rules it reduces on the way are added to `reduced`, in order.
         """
-        table, stack = self._table, list(states)
+        known, stack = self._table, list(states)
         while True:
-            found = table[stack[-1]].get(terminal)
-            if found is None:
+            leads = known.of(stack[-1]).get(terminal)
+            if leads is None:
                 return None
-            action, argument = found
-            if action is Shift:
-                stack.append(argument)
+            if leads >= 0:
+                stack.append(leads)
                 return tuple(stack)
-            reduced.append(argument)
-            size = len(argument.expansion)
-            if size:
-                del stack[-size:]
-            stack.append(table[stack[-1]][argument.origin.name][1])
-            if terminal == END and argument.origin.name == "cue":
+            rule = known.rules[-1 - leads]
+            reduced.append(rule)
+            if rule.size:
+                del stack[-rule.size :]
+            stack.append(known.of(stack[-1])[rule.origin])
+            if terminal == END and rule.origin == "cue":
                 return tuple(stack)
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from lark import Lark
 
-from directives.grammar_files import grammar_folder, grammar_text
+from directives.compiled import Grammar
+from directives.grammar_files import grammar_text
 from directives.reading.mending import Vocabulary
 from directives.reading.times import MONTHS
 
@@ -19,9 +20,8 @@ _LETTERS = re.compile(r"[^\W_]+")
 _LONG_WORD = re.compile(r"[^\W_]{7,}")
 
 
-@cache
-def parser() -> Lark:
-    """The parser of grammar/header.lark, with the terminals that are made from word lists."""
+def grammar() -> Grammar:
+    """grammar/header.lark, with the terminals that are made from word lists."""
     marks = _lexicon("marks")
     made = {
         "MARK.5": [*marks["classification"], *marks["precedence"], *marks["handling"]],
@@ -29,13 +29,14 @@ def parser() -> Lark:
         "_PORTFOLIO": _lexicon("offices")["portfolios"],
     }
     terminals = (f"{name}: /[\\[(]?(?:{_any_of(words)})(?!\\w)[\\])]?/i\n" for name, words in made.items())
-    return Lark(
-        "\n".join([grammar_text("header.lark"), *terminals]),
-        parser="lalr",
-        lexer="contextual",
-        start=["title", "facts", "running", "glance"],
-        import_paths=[str(grammar_folder())],
-    )
+    source = "\n".join([grammar_text("header.lark"), *terminals])
+    return Grammar("header.bin", source, ("title", "facts", "running", "glance"))
+
+
+@cache
+def parser() -> Lark:
+    """The parser of headers."""
+    return grammar().parser()
 
 
 class Patterns(NamedTuple):

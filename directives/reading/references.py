@@ -15,7 +15,8 @@ from typing import NamedTuple
 from lark import Lark, Token, Tree
 from lark.exceptions import LarkError
 
-from directives.grammar_files import grammar_folder, grammar_text
+from directives.compiled import Grammar
+from directives.grammar_files import grammar_text
 from directives.model import Direction, Quote, Reference
 
 _REACH = 60  # characters between such a word and the number
@@ -87,15 +88,14 @@ def _parse(words: str) -> _Shape | None:
     return _Shape(owner, numbers, numbers[-1][1])
 
 
+def grammar() -> Grammar:
+    """grammar/reference.lark."""
+    return Grammar("reference.bin", grammar_text("reference.lark"), ("reference",))
+
+
 @cache
 def _parser() -> Lark:
-    return Lark(
-        grammar_text("reference.lark"),
-        parser="lalr",
-        lexer="contextual",
-        start="reference",
-        import_paths=[str(grammar_folder())],
-    )
+    return grammar().parser()
 
 
 @cache
