@@ -111,6 +111,8 @@ def mend(text: str, words: list[str], starts: list[int], ends: list[int]) -> Non
 def _mend_at(text: str, words: list[str], starts: list[int], ends: list[int], at: int, boldly: bool) -> int:
     """Mend the unknown word at a place; gives the place to go on from."""
     last = len(words) - 1
+    if not boldly and 0 < at < last and text[starts[at]].isupper() and _is_name(text, words, starts, ends, at):
+        return at + 1
     # Letters and figures that touch are one word: "p1ease", "t0".
     first, end = at, at
     while first > 0 and starts[first] == ends[first - 1] and words[first - 1][-1].isalnum():
@@ -142,6 +144,18 @@ def _mend_at(text: str, words: list[str], starts: list[int], ends: list[int], at
         return at + 1
     _join(words, starts, ends, *place, best.word)
     return place[0] + 1
+
+
+def _is_name(text: str, words: list[str], starts: list[int], ends: list[int], at: int) -> bool:
+    """Whether a word with a capital, parted from its neighbours by blanks, follows words without."""
+    return (
+        words[at].isalpha()
+        and 1 < ends[at] - starts[at] < _LONG
+        and starts[at] > ends[at - 1]
+        and ends[at] < starts[at + 1]
+        and words[at - 1][-1].isalnum()
+        and not text[starts[at] + 1].isupper()
+    )
 
 
 def _joined(one: str, other: str, boldly: bool) -> Meant | None:
