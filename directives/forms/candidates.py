@@ -18,12 +18,14 @@ OPENING = frozenset({
     "PLEASE", "YOU", "WE", "IT", "THERE", "WILL", "WOULD", "SHOULD", "MAY", "MIGHT", "COULD", "CAN", "MUST",
     "WELCOMING", "APPRECIATE", "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE",
     "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED", "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED",
-    "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS",
+    "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS", "THEY", "SHALL", "INSIST", "PREP", "AUTHORITY",
 })  # fmt: skip
 # These only at the head of a clause.
-ONLY_AT_HEAD = frozenset({"NO", "IS", "TO", "SHOULD", "MUST", "SEEMS"})
+ONLY_AT_HEAD = frozenset({"NO", "IS", "TO", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY"})
 # An imperative opens a clause.
-IMPERATIVE = frozenset({"VERB", "NVERB", "LET", "ASK", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"})
+IMPERATIVE = frozenset(
+    {"VERB", "NVERB", "LET", "ASK", "INSIST", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"}
+)
 # Before one of these a noun phrase may be the subject of a cue.
 BOUND = frozenset({
     "WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "HAS", "HAVE", "NEED",
@@ -45,6 +47,9 @@ WISHING = frozenset(
         "PERMIT",
         "ADVISE",
         "PRESUME",
+        "INSIST",
+        "AGREE",
+        "ACCEPTABLE",
     }
 )
 INSIDE = frozenset({
@@ -53,6 +58,8 @@ INSIDE = frozenset({
     "REQUEST", "NOT", "ADVISE", "ASK", "DESIRE", "AND", "WELCOMING", "ESSENTIAL", "ADVISABLE", "APPRECIATED",
     "SUGGESTED", "URGED", "EXPECTED", "HOPED", "PRESUME", "CONSIDER", "AGREE", "ORDERED", "PERMITTED",
 })  # fmt: skip
+# These go on with a cue, though a constraint may open with the same word ("direct", "to").
+GOES_ON = frozenset({"THAT", "VERB", "ADVISABLE", "TO", "ORDER"})
 CLAUSE_OPENS = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
 MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD"})
 WIDEST_INSERT = 25
@@ -83,6 +90,9 @@ def stream_of(sentence: Sentence) -> Stream:
             at += discourse
             continue
         previous = kinds[places[-1]] if places else "START"
+        if kind == previous == "YOU" and places[-1] == at - 1:  # "you yourself"
+            at += 1
+            continue
         if kind == "AND" and previous == "YOU" and places[-1] == at - 1:
             beside = _companion(sentence, at)
             if beside:
@@ -106,7 +116,7 @@ def stream_of(sentence: Sentence) -> Stream:
                 skipped.append(Segment(found[0].type if found else "manner", at, after - 1, "inserted"))
                 at = after
                 continue
-        if previous in INSIDE and kind not in ("THAT", "VERB", "ADVISABLE", "TO"):
+        if previous in INSIDE and kind not in GOES_ON and (previous, kind) != ("WELCOMING", "FOR"):
             found = opener_at(sentence, at, lex) if words[at] in lex.openers else None
             if found is not None and found[0].kind == "whole" and found[1] < size:
                 skipped.append(Segment(found[0].type, at, found[1] - 1, "whole"))
@@ -132,7 +142,7 @@ def _companion(sentence: Sentence, at: int) -> int | None:
     """Where "you and Hodgson" ends, counted from its "and"; None where no other subject stands there."""
     kinds = sentence.kinds
     place = at + 1
-    while place < min(len(sentence), at + 6) and kinds[place] in ("N", "DET", "ADVERB"):
+    while place < min(len(sentence), at + 8) and kinds[place] in ("N", "DET", "ADVERB", "PREP", "OF"):
         place += 1
     if (
         place > at + 1
@@ -169,7 +179,7 @@ def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:
             cue = reader.longest(terminals, n)
             if cue is not None:
                 found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))
-        if (kind in BOUND or kind in WISHING) and previous not in ("YOU", "WE", "IT", "THERE", "START", "WH"):
+        if (kind in BOUND or kind in WISHING) and previous not in ("YOU", "WE", "IT", "THERE", "START", "WH", "AND"):
             candidate = _with_subject(sentence, stream, n)
             if candidate is not None:
                 found.append(candidate)
