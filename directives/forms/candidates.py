@@ -62,6 +62,10 @@ INSIDE = frozenset({
 GOES_ON = frozenset({"THAT", "VERB", "ADVISABLE", "TO", "ORDER"})
 CLAUSE_OPENS = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
 MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD"})
+# After a modal a verb is awaited, after these the addressee ("I hope that *in this case* you will").
+VERBAL = frozenset({"VERB", "BE", "HAVE", "TAKE", "MAKE"})
+AWAITING = frozenset({"THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED"})
+AWAITED = frozenset({"YOU"})
 WIDEST_INSERT = 25
 
 
@@ -109,8 +113,8 @@ def stream_of(sentence: Sentence) -> Stream:
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
                 at += 1
                 continue
-        elif previous in MODALS and kind == "PREP":
-            after = _before_verb(sentence, at)
+        elif kind == "PREP" and (previous in MODALS or previous in AWAITING):
+            after = _behind_phrase(sentence, at, VERBAL if previous in MODALS else AWAITED)
             if after is not None:
                 found = opener_at(sentence, at, lex)
                 skipped.append(Segment(found[0].type if found else "manner", at, after - 1, "inserted"))
@@ -127,11 +131,11 @@ def stream_of(sentence: Sentence) -> Stream:
     return Stream(places, [kinds[p] for p in places], tuple(skipped))
 
 
-def _before_verb(sentence: Sentence, at: int) -> int | None:
-    """The verb that a modal waits for behind a phrase put in ("you should in this case say"), or None."""
+def _behind_phrase(sentence: Sentence, at: int, awaited: frozenset[str]) -> int | None:
+    """What a cue waits for behind a phrase put in ("you should *in this case* say"), or None."""
     for place in range(at + 1, min(len(sentence), at + 8)):
         kind = sentence.kinds[place]
-        if kind in ("VERB", "BE", "HAVE", "TAKE", "MAKE"):
+        if kind in awaited:
             return place
         if kind not in ("DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE"):
             return None

@@ -116,6 +116,8 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
             "conscious",
             "familiar",
         )
+    if verb == "agree" and candidate.act + 1 < len(sentence) and sentence.kinds[candidate.act + 1] == "TO":
+        return False  # an act, not an opinion
     return verb in lexicon().informing
 
 
@@ -141,12 +143,12 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
             and (words[act + 1] in acts.known.being or following in ("DET", "COMMA", "PREP", "FOR"))
         ):
             return None
-        if "SHOULD" in cue.terminals and following in ("GERUND",):
+        if "SHOULD" in cue.terminals and following in ("GERUND", "N"):
             return None
         return "a state foretold, not an act"
     if "MUST" in cue.terminals or "SHOULD" in cue.terminals:
         return None
-    if verb == "see" and somebody_at(sentence, act + 1):
+    if (verb == "see" and somebody_at(sentence, act + 1)) or (verb == "agree" and following == "TO"):
         return None
     if verb in acts.known.foretold and cue.form != "you_may_wish":
         return "a prediction or a courtesy, not an act"

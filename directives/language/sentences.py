@@ -29,7 +29,7 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
             before = ABBREVIATION.search(text, max(begin, mark.start() - 10), mark.start())
             if before and not (AFTER_ABBREVIATION.match(text, mark.end()) and not LETTERED.search(before.group())):
                 continue
-            if begin == mark.start() or text[begin : mark.start()].strip().isdigit():
+            if begin == mark.start() or text[begin:mark.start()].strip().isdigit():
                 continue
         yield from _trimmed(text, begin, mark.end())
         begin = mark.end()
