@@ -48,7 +48,7 @@ class Builder:
         first = head = candidate.act
         cue_last = head - 1
         if (
-            candidate.cue.form in ("glad_to_have", "would_like_to", "desire_to_know", "others_like_to")
+            candidate.cue.form in ("glad_to_have", "would_like_to", "desire_to_know", "others_like_to", "hope_to_have")
             and self.sentence.words[head] in GOTTEN
             and head + 1 < end
         ):

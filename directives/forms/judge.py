@@ -41,7 +41,7 @@ FORETELLING = frozenset(
         "others_hope",
     }
 )
-WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know"})
+WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have"})
 COURTESIES = frozenset({"thanks", "assurances", "congratulations", "regards", "wishes", "sympathy"})
 QUESTIONS = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
 GLADNESS = frozenset({"glad_of", "glad_to_have", "appreciate"})
