@@ -11,7 +11,7 @@ from directives.forms.segments import Segment
 from directives.model import Modality, Role
 
 SUBJECT_FORMS = frozenset(
-    {"thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_need_not"}
+    {"thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_need_not", "thing_left"}
 )
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
@@ -30,7 +30,7 @@ class Builder:
     def build(self, candidate: Candidate, fronted: list[Segment]) -> tuple[list[Draft], int]:
         """The drafts of a candidate (one each conjunct), and the place after them."""
         end = len(self.sentence)
-        if candidate.cue.form in ("thing_is_requested", "thing_approved"):
+        if candidate.cue.form in ("thing_is_requested", "thing_approved", "thing_acceptable"):
             return self._requested(candidate, fronted)
         if candidate.cue.form in PASSIVE_FORMS:
             return self._passive(candidate, fronted, end)
@@ -48,7 +48,7 @@ class Builder:
         first = head = candidate.act
         cue_last = head - 1
         if (
-            candidate.cue.form in ("glad_to_have", "would_like_to")
+            candidate.cue.form in ("glad_to_have", "would_like_to", "desire_to_know", "others_like_to", "hope_to_have")
             and self.sentence.words[head] in GOTTEN
             and head + 1 < end
         ):

@@ -18,12 +18,14 @@ OPENING = frozenset({
     "PLEASE", "YOU", "WE", "IT", "THERE", "WILL", "WOULD", "SHOULD", "MAY", "MIGHT", "COULD", "CAN", "MUST",
     "WELCOMING", "APPRECIATE", "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE",
     "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED", "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED",
-    "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS",
+    "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS", "THEY", "SHALL", "INSIST", "PREP", "AUTHORITY", "BE",
 })  # fmt: skip
 # These only at the head of a clause.
-ONLY_AT_HEAD = frozenset({"NO", "IS", "TO", "SHOULD", "MUST", "SEEMS"})
+ONLY_AT_HEAD = frozenset({"NO", "IS", "TO", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE"})
 # An imperative opens a clause.
-IMPERATIVE = frozenset({"VERB", "NVERB", "LET", "ASK", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"})
+IMPERATIVE = frozenset(
+    {"VERB", "NVERB", "LET", "ASK", "INSIST", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"}
+)
 # Before one of these a noun phrase may be the subject of a cue.
 BOUND = frozenset({
     "WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "HAS", "HAVE", "NEED",
@@ -45,6 +47,9 @@ WISHING = frozenset(
         "PERMIT",
         "ADVISE",
         "PRESUME",
+        "INSIST",
+        "AGREE",
+        "ACCEPTABLE",
     }
 )
 INSIDE = frozenset({
@@ -53,8 +58,14 @@ INSIDE = frozenset({
     "REQUEST", "NOT", "ADVISE", "ASK", "DESIRE", "AND", "WELCOMING", "ESSENTIAL", "ADVISABLE", "APPRECIATED",
     "SUGGESTED", "URGED", "EXPECTED", "HOPED", "PRESUME", "CONSIDER", "AGREE", "ORDERED", "PERMITTED",
 })  # fmt: skip
+# These go on with a cue, though a constraint may open with the same word ("direct", "to").
+GOES_ON = frozenset({"THAT", "VERB", "ADVISABLE", "TO", "ORDER"})
 CLAUSE_OPENS = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
 MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD"})
+# After a modal a verb is awaited, after these the addressee ("I hope that *in this case* you will").
+VERBAL = frozenset({"VERB", "BE", "HAVE", "TAKE", "MAKE"})
+AWAITING = frozenset({"THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED"})
+AWAITED = frozenset({"YOU"})
 WIDEST_INSERT = 25
 
 
@@ -83,6 +94,9 @@ def stream_of(sentence: Sentence) -> Stream:
             at += discourse
             continue
         previous = kinds[places[-1]] if places else "START"
+        if kind == previous == "YOU" and places[-1] == at - 1:  # "you yourself"
+            at += 1
+            continue
         if kind == "AND" and previous == "YOU" and places[-1] == at - 1:
             beside = _companion(sentence, at)
             if beside:
@@ -99,14 +113,14 @@ def stream_of(sentence: Sentence) -> Stream:
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
                 at += 1
                 continue
-        elif previous in MODALS and kind == "PREP":
-            after = _before_verb(sentence, at)
+        elif kind == "PREP" and (previous in MODALS or previous in AWAITING):
+            after = _behind_phrase(sentence, at, VERBAL if previous in MODALS else AWAITED)
             if after is not None:
                 found = opener_at(sentence, at, lex)
                 skipped.append(Segment(found[0].type if found else "manner", at, after - 1, "inserted"))
                 at = after
                 continue
-        if previous in INSIDE and kind not in ("THAT", "VERB", "ADVISABLE", "TO"):
+        if previous in INSIDE and kind not in GOES_ON and (previous, kind) != ("WELCOMING", "FOR"):
             found = opener_at(sentence, at, lex) if words[at] in lex.openers else None
             if found is not None and found[0].kind == "whole" and found[1] < size:
                 skipped.append(Segment(found[0].type, at, found[1] - 1, "whole"))
@@ -117,11 +131,11 @@ def stream_of(sentence: Sentence) -> Stream:
     return Stream(places, [kinds[p] for p in places], tuple(skipped))
 
 
-def _before_verb(sentence: Sentence, at: int) -> int | None:
-    """The verb that a modal waits for behind a phrase put in ("you should in this case say"), or None."""
+def _behind_phrase(sentence: Sentence, at: int, awaited: frozenset[str]) -> int | None:
+    """What a cue waits for behind a phrase put in ("you should *in this case* say"), or None."""
     for place in range(at + 1, min(len(sentence), at + 8)):
         kind = sentence.kinds[place]
-        if kind in ("VERB", "BE", "HAVE", "TAKE", "MAKE"):
+        if kind in awaited:
             return place
         if kind not in ("DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE"):
             return None
@@ -132,7 +146,7 @@ def _companion(sentence: Sentence, at: int) -> int | None:
     """Where "you and Hodgson" ends, counted from its "and"; None where no other subject stands there."""
     kinds = sentence.kinds
     place = at + 1
-    while place < min(len(sentence), at + 6) and kinds[place] in ("N", "DET", "ADVERB"):
+    while place < min(len(sentence), at + 8) and kinds[place] in ("N", "DET", "ADVERB", "PREP", "OF"):
         place += 1
     if (
         place > at + 1
@@ -169,7 +183,7 @@ def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:
             cue = reader.longest(terminals, n)
             if cue is not None:
                 found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))
-        if (kind in BOUND or kind in WISHING) and previous not in ("YOU", "WE", "IT", "THERE", "START", "WH"):
+        if (kind in BOUND or kind in WISHING) and previous not in ("YOU", "WE", "IT", "THERE", "START", "WH", "AND"):
             candidate = _with_subject(sentence, stream, n)
             if candidate is not None:
                 found.append(candidate)

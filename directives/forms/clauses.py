@@ -65,7 +65,10 @@ def read_clause(
             break
         elif (
             (at > first and kind in ("BE", "NOT"))
-            or (at > first and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE"))
+            or (
+                at > first
+                and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE", "ASK", "INSIST")
+            )
             or (supposed and at > first and kind in ("PAST", "WAS"))
             or (kind == "NVERB" and at > first and is_name(sentence, at - 1))
         ):

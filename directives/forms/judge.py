@@ -23,13 +23,27 @@ INFORMING_FORMS = frozenset(
         "will_you",
         "you_will_not",
         "take_it_you_will",
+        "no_doubt_you_will",
+        "you_may_be_able",
+        "others_hope",
     }
 )
 FORETELLING = frozenset(
-    {"you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will"}
+    {
+        "you_will",
+        "you_may",
+        "you_might",
+        "hope_you_will",
+        "you_may_not",
+        "you_will_not",
+        "take_it_you_will",
+        "no_doubt_you_will",
+        "others_hope",
+    }
 )
-WISHING_TO = frozenset({"glad_to_have", "would_like_to"})
+WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have"})
 COURTESIES = frozenset({"thanks", "assurances", "congratulations", "regards", "wishes", "sympathy"})
+QUESTIONS = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
 GLADNESS = frozenset({"glad_of", "glad_to_have", "appreciate"})
 OPINIONS = frozenset({
     "thing_should", "thing_should_not", "party_should", "party_should_not", "thing_may", "thing_may_not",
@@ -47,7 +61,7 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     if form == "we_will":
         return UNDERTAKING if {"WILL", "SHALL"} & set(cue.terminals) else "what the sender must do itself"
     verb = words[candidate.act]
-    if form in ("will_you", "may_i_ask", "would_somebody") and verb in acts.known.foretold and verb != "find":
+    if form in QUESTIONS and verb in acts.known.foretold and verb != "find":
         return "a plain question"
     if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate):
         return f'an informing formula ("{verb}")'
@@ -55,6 +69,12 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
         reason = _foretells(sentence, candidate, acts)
         if reason:
             return reason
+    if (
+        form in ("should_do", "should_not_do")
+        and verb == "have"
+        and sentence.kinds[candidate.act + 1 : candidate.act + 2] in (["PAST"], ["PARTICIPLE"])
+    ):
+        return "what should have been done"
     if form in WISHING_TO and verb not in acts.known.getting:
         return "what the sender would like to do itself"
     if form in ("imperative", "do_not"):
@@ -96,6 +116,8 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
             "conscious",
             "familiar",
         )
+    if verb == "agree" and candidate.act + 1 < len(sentence) and sentence.kinds[candidate.act + 1] == "TO":
+        return False  # an act, not an opinion
     return verb in lexicon().informing
 
 
@@ -121,12 +143,12 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
             and (words[act + 1] in acts.known.being or following in ("DET", "COMMA", "PREP", "FOR"))
         ):
             return None
-        if "SHOULD" in cue.terminals and following in ("GERUND",):
+        if "SHOULD" in cue.terminals and following in ("GERUND", "N"):
             return None
         return "a state foretold, not an act"
     if "MUST" in cue.terminals or "SHOULD" in cue.terminals:
         return None
-    if verb == "see" and somebody_at(sentence, act + 1):
+    if (verb == "see" and somebody_at(sentence, act + 1)) or (verb == "agree" and following == "TO"):
         return None
     if verb in acts.known.foretold and cue.form != "you_may_wish":
         return "a prediction or a courtesy, not an act"

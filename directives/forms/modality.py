@@ -20,6 +20,7 @@ BY_CUE: dict[str, Modality] = {
     "ORDERED": "obligation",
     "DESIRE": "obligation",
     "DESIRED": "obligation",
+    "INSIST": "obligation",
     "EXPECT": "obligation",
     "EXPECTED": "obligation",
     "ESSENTIAL": "obligation",
