@@ -54,13 +54,8 @@ class Builder:
         ):
             first = head + 1
             cue_last = head
-        introducer = (
-            "TO"
-            if self.sentence.kinds[candidate.at[-2]] == "TO"
-            else None
-            if len(candidate.at) < 2
-            else candidate.cue.introducer
-        )
+        before = self.sentence.kinds[candidate.at[-2]] if len(candidate.at) > 1 else "START"
+        introducer = "TO" if before == "TO" else candidate.cue.introducer
         act = self.acts.read(first, first, end, introducer)
         return self._drafts(candidate, fronted, act, head, role, actor, (candidate.first, cue_last), introducer)
 

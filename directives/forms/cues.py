@@ -19,6 +19,7 @@ from directives.forms.grammar import cue_parser
 MOST_NODES = 100_000
 END = "$END"
 INTRODUCERS = ("THAT", "IF", "FOR", "OF")
+VERB_RULES = frozenset({"vp", "bare"})  # the act begins with its verb
 
 
 @frozen
@@ -47,7 +48,7 @@ def _cue(form: str, act: str, terminals: tuple[str, ...]) -> Cue:
         you=max((n for n, t in enumerate(before) if t == "YOU"), default=None),
         negated="NOT" in before or "CANNOT" in before,
         introducer=next((t for t in reversed(before) if t in INTRODUCERS), None),
-        verb=act == "vp",
+        verb=act in VERB_RULES,
     )
 
 
