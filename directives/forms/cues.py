@@ -19,7 +19,7 @@ from directives.forms.grammar import cue_parser
 MOST_NODES = 100_000
 END = "$END"
 INTRODUCERS = ("THAT", "IF", "FOR", "OF")
-VERB_RULES = frozenset({"vp", "bare"})  # the act begins with its verb
+VERB_RULES = frozenset({"vp", "bare", "doing"})  # the act begins with its verb
 
 
 @frozen
