@@ -17,6 +17,8 @@ SUBJECT_FORMS = frozenset(
         "thing_may",
         "thing_may_not",
         "thing_might",
+        "thing_may_do",
+        "thing_might_do",
         "thing_need_not",
         "thing_to_be",
         "thing_not_to_be",

@@ -54,6 +54,7 @@ INSIDE = frozenset({
     "SUGGESTED", "URGED", "EXPECTED", "HOPED", "PRESUME", "CONSIDER", "AGREE", "ORDERED", "PERMITTED",
 })  # fmt: skip
 NO_NOUN = frozenset({"YOU", "WE", "IT", "THERE", "START", "WH"})
+COMPARED = (["ESSENTIAL"], ["ADVISABLE"], ["CONVENIENT"])
 REGARD_ENDS = FINITE | {"COMMA", "COLON", "STOP", "WH", "SUB", "YOU", "WE", "VERB"}
 # What a verb before it waits for, so that no new clause begins there.
 CONDITION_GOES_ON = FINITE | {
@@ -116,7 +117,10 @@ def stream_of(sentence: Sentence) -> Stream:
                 skipped.append(Segment(found[0].type if found else "manner", at, after - 1, "inserted"))
                 at = after
                 continue
-        if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "HELP") or (
+        if words[at] == "more" and previous in ("IS", "BE", "SEEMS", "IT") and kinds[at + 1 : at + 2] in COMPARED:
+            at += 1  # "more advisable"
+            continue
+        if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "IMPORTANCE", "HELP") or (
             previous == "YOU" and len(places) > 1 and kinds[places[-2]] == "FOR"
         ):
             after = _regard(sentence, at)

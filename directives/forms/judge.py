@@ -37,7 +37,7 @@ BEFORE_CLAUSE = frozenset({"NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "
 MODAL_FORMS = frozenset({"should_do", "should_not_do", "we_should", "we_should_not", "we_might"})
 OPINIONS = frozenset({
     "thing_should", "thing_should_not", "party_should", "party_should_not", "thing_may", "thing_may_not",
-    "thing_might", "party_may", "party_might", "thing_need_not",
+    "thing_might", "thing_may_do", "thing_might_do", "party_may", "party_might", "thing_need_not",
 })  # fmt: skip
 
 

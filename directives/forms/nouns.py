@@ -125,7 +125,7 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 at = noun
                 continue
             if joined is None:
-                return None if kind in ("WE", "YOU", "THERE") and at == last else _after(at, last)
+                return None if kind in ("WE", "YOU", "THERE") and at == last else _after(sentence, at, last)
             return joined + 1 if joined < last else None
         at -= 1
     return _without_topic(sentence, at + 1, last) if at < last else None
@@ -160,7 +160,10 @@ def _without_topic(sentence: Sentence, first: int, last: int) -> int:
     return first
 
 
-def _after(at: int, last: int) -> int | None:
+def _after(sentence: Sentence, at: int, last: int) -> int | None:
+    """Where a subject begins behind another verb group ("before they are sent *the orders* should"), or None."""
+    if at + 1 < last and sentence.kinds[at] in ("IS", "WAS", "HAS", "HAVE", "HAD") and sentence.kinds[at + 1] == "PAST":
+        at += 1
     return at + 1 if at < last else None
 
 
