@@ -11,11 +11,26 @@ from directives.forms.segments import Segment
 from directives.model import Modality, Role
 
 SUBJECT_FORMS = frozenset(
-    {"thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_need_not", "thing_left"}
+    {
+        "thing_should",
+        "thing_should_not",
+        "thing_may",
+        "thing_may_not",
+        "thing_might",
+        "thing_may_do",
+        "thing_might_do",
+        "thing_need_not",
+        "thing_to_be",
+        "thing_not_to_be",
+        "thing_left",
+    }
 )
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
-PASSIVE_FORMS = frozenset({"it_should", "it_should_not", "to_be_done"})
+PASSIVE_FORMS = frozenset(
+    {"it_should", "it_should_not", "it_may", "it_might", "it_need_not", "to_be_done", "not_to_be_done"}
+)
+OWN_FORMS = frozenset({"we_should", "we_should_not", "we_might"})
 GOTTEN = frozenset({"have", "receive", "get", "obtain"})
 
 
@@ -30,7 +45,7 @@ class Builder:
     def build(self, candidate: Candidate, fronted: list[Segment]) -> tuple[list[Draft], int]:
         """The drafts of a candidate (one each conjunct), and the place after them."""
         end = len(self.sentence)
-        if candidate.cue.form in ("thing_is_requested", "thing_approved", "thing_acceptable"):
+        if candidate.cue.form in ("thing_is_requested", "thing_approved", "thing_acceptable", "thing_of_value"):
             return self._requested(candidate, fronted)
         if candidate.cue.form in PASSIVE_FORMS:
             return self._passive(candidate, fronted, end)
@@ -54,13 +69,8 @@ class Builder:
         ):
             first = head + 1
             cue_last = head
-        introducer = (
-            "TO"
-            if self.sentence.kinds[candidate.at[-2]] == "TO"
-            else None
-            if len(candidate.at) < 2
-            else candidate.cue.introducer
-        )
+        before = self.sentence.kinds[candidate.at[-2]] if len(candidate.at) > 1 else "START"
+        introducer = "TO" if before == "TO" else candidate.cue.introducer
         act = self.acts.read(first, first, end, introducer)
         return self._drafts(candidate, fronted, act, head, role, actor, (candidate.first, cue_last), introducer)
 
@@ -139,6 +149,8 @@ class Builder:
         if clause.passive:
             role, by = self._doer_in_passive(clause.verb, end)
             actor = by if role == "third_party" else None
+        elif clause.agent == "WE" and candidate.cue.form == "in_no_case":
+            role, actor, first = "sender", clause.subject, clause.verb
         elif clause.agent == "YOU":
             actor, first = clause.subject, clause.verb
         elif clause.agent == "PARTY" and self.sentence.kinds[clause.verb] != "BE":
@@ -190,6 +202,15 @@ class Builder:
         cue = candidate.cue
         if cue.you is not None:
             return "addressee", (candidate.at[cue.you], candidate.at[cue.you])
+        if cue.form in OWN_FORMS:
+            return (
+                ("sender", (candidate.at[0], candidate.at[0]))
+                if cue.terminals[0] == "WE"
+                else (
+                    "third_party",
+                    candidate.subject,
+                )
+            )
         if (
             candidate.subject is not None
             and cue.terminals[0] in ("PARTY", "SENDER", "THING")

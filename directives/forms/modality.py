@@ -16,6 +16,8 @@ BY_CUE: dict[str, Modality] = {
     "SUGGESTED": "recommendation",
     "URGED": "recommendation",
     "ADVISABLE": "recommendation",
+    "CONVENIENT": "recommendation",
+    "HELP": "recommendation",
     "ORDER": "obligation",
     "ORDERED": "obligation",
     "DESIRE": "obligation",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directives.forms.segments import Segment, opener_at
+from directives.forms.segments import Segment, discourse_at, opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
@@ -28,6 +28,7 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
     at = first - 1
     while at >= floor and kinds[at] == "ADVERB":
         at -= 1
+    at = next((at - size for size in (2, 3) if at + 1 - size >= floor and _connects(sentence, at, size)), at)
     if at < floor:
         return "main"
     kind = kinds[at]
@@ -53,6 +54,11 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
     if words[at] in lexicon().saying:
         return "zero that"
     return "topic" if _topic(sentence, at, floor) else "noun"
+
+
+def _connects(sentence: Sentence, last: int, size: int) -> bool:
+    """True where a connective of so many words ends at a token ("above all")."""
+    return discourse_at(sentence, last + 1 - size, lexicon()) == size
 
 
 def _topic(sentence: Sentence, at: int, floor: int) -> bool:

@@ -27,10 +27,20 @@ def _binding() -> frozenset[str]:
     return frozenset(word for word, kind in lexicon().classes.items() if kind in classes)
 
 
+@cache
+def _phrases() -> re.Pattern[str]:
+    """The runs of common words that bind only together."""
+    phrases = tomllib.loads(grammar_text("lexicon/words.toml"))["binding"]["phrases"].split("|")
+    anyhow_parted = "|".join(r"\s+".join(phrase.split()) for phrase in phrases)
+    return re.compile(rf"\b(?:{anyhow_parted})\b", re.I)
+
+
 def may_hold_cue(text: str, start: int, end: int) -> bool:
     """True where text[start:end] may hold a cue; false only where no form of the grammar can be found."""
     words = WORDS.findall(text[start:end].lower())
     if not _binding().isdisjoint(words) or ("will" in words and not PROMISERS.isdisjoint(words)):
+        return True
+    if _phrases().search(text, start, end):
         return True
     classes = lexicon().classes
     opened = bool(words) and words[0] in lexicon().openers  # "In view of this, postpone…"
