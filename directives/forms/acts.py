@@ -47,6 +47,7 @@ FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
 # These open a constraint only at the head of a clause ("…, given that he agrees"), not after a verb ("be given").
 AT_CLAUSE_START = frozenset({"given", "considering", "assuming", "providing", "provided", "excluding"})
 CONTENT_WORDS = frozenset({"what", "why", "whether", "how"})
+DEGREES = frozenset({"most", "very", "more"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
 
 
@@ -177,12 +178,28 @@ class ActReader:
             opener, after = found
             if self._opens(opener, at, after, head, end, relative):
                 last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end)
-                return Segment(opener.type, at, last, opener.kind)
-        if sentence.kinds[at] == "ADVERB" and not relative:
+                return Segment(opener.behind if at > head else opener.type, at, last, opener.kind)
+        if sentence.kinds[at] == "ADVERB" and not relative and not self._in_noun_phrase(at, end):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
-                return Segment(kind, at, at, "adverb")  # type: ignore[arg-type]
+                last = at
+                if last + 2 < end and sentence.kinds[at + 1] == "AND" and self.lex.adverbs.get(sentence.words[at + 2]):
+                    last = at + 2  # "formally or informally"
+                return Segment(kind, self.with_degree(at), last, "adverb")  # type: ignore[arg-type]
         return None
+
+    def _in_noun_phrase(self, at: int, end: int) -> bool:
+        """True where an adverb belongs to a noun: "the *first* meeting", "the machines *now* on their way"."""
+        kinds = self.sentence.kinds
+        after = kinds[at + 1] if at + 1 < end else "STOP"
+        if kinds[at - 1] in ("DET", "YOUR", "THIS") and after in ("N", "NVERB", "NUM", "PAST", "PARTICIPLE"):
+            return True
+        at_time = self.lex.adverbs.get(self.sentence.words[at]) == "time"
+        return at_time and kinds[at - 1] == "N" and after in ("PREP", "PAST")
+
+    def with_degree(self, at: int) -> int:
+        """Where a word begins with its degree: "*most* urgently", "*very* early"."""
+        return at - 1 if at and self.sentence.words[at - 1] in DEGREES else at
 
     def _opens(self, opener: Opener, at: int, after: int, head: int, end: int, relative: bool) -> bool:
         words, kinds, known = self.sentence.words, self.sentence.kinds, self.known

@@ -16,6 +16,10 @@ SUBJECT_FORMS = frozenset(
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
 PASSIVE_FORMS = frozenset({"it_should", "it_should_not", "to_be_done"})
+# No adjective of the first noun stands behind one of these.
+ADJECTIVES_END = frozenset({
+    "PREP", "OF", "TO", "FOR", "THAT", "WH", "COMMA", "COLON", "STOP", "IF", "SUB", "AND", "AS",
+})  # fmt: skip
 GOTTEN = frozenset({"have", "receive", "get", "obtain"})
 
 
@@ -91,7 +95,6 @@ class Builder:
         after = self.acts.read(candidate.act, candidate.act, len(self.sentence))
         found = (
             *act.constraints,
-            *self._adjectives(first, last),
             *(c for c in after.constraints if c.first > candidate.act),
         )
         whole = Act(act.first, act.last, found, max(after.after, candidate.act + 1))
@@ -156,9 +159,6 @@ class Builder:
     def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         begin = candidate.act
         act = self.acts.read(begin, begin, end)
-        act = Act(
-            act.first, act.last, (*act.constraints, *self._adjectives(act.first, min(act.last, begin + 3))), act.after
-        )
         actor = (begin, begin) if self.sentence.kinds[begin] == "YOUR" else None
         return self._drafts(candidate, fronted, act, None, "addressee", actor, (candidate.first, begin - 1), None)
 
@@ -178,13 +178,28 @@ class Builder:
     # --- parts -----------------------------------------------------------------------------------------------------
 
     def _adjectives(self, first: int, last: int) -> list[Segment]:
-        """Adjectives of time that stand before a noun asked for: "*early* reply", "*immediate* report"."""
+        """Adjectives of time that stand before a noun asked for or worked on: "*early* reply", "take *early* steps"."""
         adjectives = ("early", "immediate", "urgent", "prompt", "earliest", "speedy")
-        return [
-            Segment("time", at, at, "adjective")
-            for at in range(first, last + 1)
-            if self.sentence.words[at] in adjectives
-        ]
+        words, found = self.sentence.words, []
+        for at in range(first, min(last, len(words) - 1) + 1):
+            if self.sentence.kinds[at] in ADJECTIVES_END:
+                break
+            if words[at] in adjectives:
+                end = at + 1 if at < last and words[at + 1] == "possible" else at
+                found.append(Segment("time", self.acts.with_degree(at), end, "adjective"))
+        return found
+
+    def _adverbs_before(self, place: int) -> list[Segment]:
+        """Adverbs that limit the act, right before its cue or its verb ("*meanwhile* you should *orally* ask")."""
+        found: list[Segment] = []
+        adverbs = self.acts.lex.adverbs
+        place -= 1
+        while place >= 0 and self.sentence.kinds[place] in ("ADVERB", "COMMA"):
+            kind = adverbs.get(self.sentence.words[place])
+            if kind is not None:
+                found.append(Segment(kind, self.acts.with_degree(place), place, "adverb"))  # type: ignore[arg-type]
+            place -= 1
+        return found
 
     def _doer(self, candidate: Candidate) -> tuple[Role, tuple[int, int] | None]:
         cue = candidate.cue
@@ -218,7 +233,9 @@ class Builder:
         """The draft of an act, and those of the acts joined to it."""
         modality = modality_of(candidate.cue)
         span = None if candidate.cue.form == "imperative" else self._without_edges(cue)
-        inserted = [s for s in self.skipped if candidate.first <= s.first < (verb if verb is not None else act.first)]
+        begin = verb if verb is not None else act.first
+        inserted = [s for s in self.skipped if candidate.first <= s.first < begin]
+        inserted += self._adverbs_before(candidate.first) + self._adverbs_before(begin)
         shared = [*fronted, *inserted]
         drafts = [self._draft(candidate, modality, act, verb, role, actor, span, shared)]
         while act.joined is not None:
@@ -239,4 +256,9 @@ class Builder:
         cue: tuple[int, int] | None,
         shared: list[Segment],
     ) -> Draft:
-        return Draft(candidate, modality, role, actor, act.first, act.last, verb, cue, [*shared, *act.constraints])
+        constraints = [*shared, *act.constraints]
+        noun = verb + 1 if verb is not None and act.first == verb else act.first
+        for adjective in self._adjectives(noun, min(act.last, noun + 3)):
+            if not any(c.first <= adjective.last and adjective.first <= c.last for c in constraints):
+                constraints.append(adjective)
+        return Draft(candidate, modality, role, actor, act.first, act.last, verb, cue, constraints)
