@@ -46,6 +46,8 @@ SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
 # These open a constraint only at the head of a clause ("…, given that he agrees"), not after a verb ("be given").
 AT_CLAUSE_START = frozenset({"given", "considering", "assuming", "providing", "provided", "excluding"})
+# Behind what the sender asks to be told, these give his reason: "let me know whether he will come, *as*…".
+REASONS = frozenset({"as", "because", "since"})
 CONTENT_WORDS = frozenset({"what", "why", "whether", "how"})
 DEGREES = frozenset({"most", "very", "more"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
@@ -106,6 +108,7 @@ class ActReader:
         found: list[Segment] = []
         at = first
         content = relative = infinitive = False
+        asked = head + 1 < end and words[head] in self.known.answering and words[head + 1] in ("me", "us")
         joined: int | None = None
         negated = False
         stop = end
@@ -126,6 +129,10 @@ class ActReader:
                     stop, joined, negated = at, *ending
                     break
             if content:
+                segment = self._segment(at, head, end, False) if asked and words[at] in REASONS else None
+                if segment is not None and segment.type == "reason":
+                    found.append(segment)
+                    at = segment.last
                 at += 1
                 continue
             if at > head and (kind == "THAT" or words[at] in CONTENT_WORDS) and not relative:
@@ -226,7 +233,9 @@ class ActReader:
             return False
         if opener.words == ("as",):
             return kinds[at - 1] == "COMMA" or (
-                kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end)
+                (kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end))
+                or kinds[after] == "HAVE"
+                or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
 

@@ -235,7 +235,7 @@ class Builder:
         span = None if candidate.cue.form == "imperative" else self._without_edges(cue)
         begin = verb if verb is not None else act.first
         inserted = [s for s in self.skipped if candidate.first <= s.first < begin]
-        inserted += self._adverbs_before(candidate.first) + self._adverbs_before(begin)
+        inserted += self._adverbs_before(candidate.first) + (self._adverbs_before(begin) if begin == act.first else [])
         shared = [*fronted, *inserted]
         drafts = [self._draft(candidate, modality, act, verb, role, actor, span, shared)]
         while act.joined is not None:
