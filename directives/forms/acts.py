@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import field, frozen
 
-from directives.forms.segments import PHRASE_ENDS, Segment, opener_at
+from directives.forms.segments import PHRASE_ENDS, Segment, discourse_at, opener_at
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import Lexicon, Opener, lexicon
 from directives.language.tokens import Sentence
@@ -42,6 +42,18 @@ OBJECT_NEXT = frozenset(
         "DESIRED",
     }
 )
+PARTICIPLES = frozenset({
+    "PAST", "PARTICIPLE", "GIVEN", "LEFT", "ORDERED", "DESIRED", "REQUESTED", "SUGGESTED", "APPRECIATED",
+    "APPROVED", "CONSIDERED", "PERMITTED", "EXPECTED", "URGED", "HOPED", "PRESUMED",
+})  # fmt: skip
+# What stands behind a participle that is a verb, no adjective ("and *referred* to Hull", not "and related matters").
+BEHIND_PARTICIPLE = frozenset(
+    {"PREP", "OF", "TO", "FOR", "AS", "THAT", "ADVERB", "STOP", "COMMA", "AND", "WH", "IF", "SUB"}
+)
+# Of these a short subject is made.
+SUBJECT_PARTS = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB"})
+# "… and would suggest", "… and would appreciate": a wish of the sender begins.
+WISHES = (["SUGGEST"], ["APPRECIATE"], ["LIKE"], ["HOPE"], ["WELCOMING"])
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
 # These open a constraint only at the head of a clause ("…, given that he agrees"), not after a verb ("be given").
@@ -79,19 +91,26 @@ def act_words() -> ActWords:
 
 
 @frozen
+class Joined:
+    """A further act under the same cue: its first token, its verb, and whether it is denied ("but not")."""
+
+    first: int
+    verb: int
+    negated: bool = False
+
+
+@frozen
 class Act:
     """One act: the first and last token of its action, its constraints, and what comes after it.
 
-    `after` is the place behind all that belongs to it; `joined` the first token of a further act that shares its cue;
-    `negated` whether that further act is denied ("but not").
+    `after` is the place behind all that belongs to it; `joined` the further act that shares its cue.
     """
 
     first: int
     last: int
     constraints: tuple[Segment, ...]
     after: int
-    joined: int | None = None
-    negated: bool = False
+    joined: Joined | None = None
 
 
 class ActReader:
@@ -109,24 +128,27 @@ class ActReader:
         at = first
         content = relative = infinitive = False
         asked = head + 1 < end and words[head] in self.known.answering and words[head + 1] in ("me", "us")
-        joined: int | None = None
-        negated = False
+        joined: Joined | None = None
         stop = end
+        passive = self.passive(head, end)
         while at < end:
             kind = kinds[at]
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
                 stop = at
                 break
-            if kind == "COLON" and words[at] in ";:" and at > head:
+            if (kind == "COLON" and words[at] in ";:" and (at > head + 1 or words[at] == ";")) or kind == "CLOSE":
                 stop = at
                 break
             if kind == "OPEN":
                 at = self._closed(at, end)
                 continue
             if at > head and (kind == "AND" or (kind == "COMMA" and not content)):
-                ending = self._conjunct(at, end, head, introducer, content, infinitive)
-                if ending is not None:
-                    stop, joined, negated = at, *ending
+                ending: Joined | bool | None = None
+                if passive and not content and not relative:
+                    ending = self._passive_conjunct(at, end, head)
+                ending = ending or self._conjunct(at, end, head, introducer, content, infinitive)
+                if ending:
+                    stop, joined = at, None if ending is True else ending
                     break
             if content:
                 segment = self._segment(at, head, end, False) if asked and words[at] in REASONS else None
@@ -159,7 +181,7 @@ class ActReader:
                     at = segment.last + 1
                     continue
             at += 1
-        return self._trimmed(first, head, stop, found, joined, negated)
+        return self._trimmed(first, head, stop, found, joined)
 
     def _closed(self, at: int, end: int) -> int:
         for place in range(at + 1, min(end, at + 80)):
@@ -304,28 +326,29 @@ class ActReader:
 
     def _conjunct(
         self, at: int, end: int, head: int, introducer: str | None, content: bool, infinitive: bool
-    ) -> tuple[int | None, bool] | None:
-        """What "and" (or a comma) does at a token: None where the act goes on, else (first token of a
-        joined act, whether it is negated)."""
+    ) -> Joined | bool:
+        """What "and" (or a comma) does at a token: a joined act, True where the act ends, False where it goes on."""
         kinds, words = self.sentence.kinds, self.sentence.words
         place = at + 1
         if kinds[at] == "COMMA":
             if place < end and kinds[place] == "AND":
-                return None
+                return False
             if place < end and kinds[place] == "THAT" and introducer == "THAT":
-                return None, False
+                return True
             if place >= end or kinds[place] != "VERB" or words[place] == "say" or not self._list_goes_on(place, end):
-                opens = place < end and (
+                return place < end and (
                     (kinds[place] in ("PLEASE", "WE") and self._finite(place, end))
                     or (kinds[place] in ("DET", "N", "IT", "THIS") and self._clause_ahead(place, end))
                 )
-                return (None, False) if opens else None
         commas = 0
         while place < end:
             inserted = opener_at(self.sentence, place, self.lex)
+            connective = discourse_at(self.sentence, place, self.lex)
             if kinds[place] in ("ADVERB", "COMMA"):
                 commas += kinds[place] == "COMMA"
                 place += 1
+            elif connective:
+                place += connective
             elif inserted is not None and inserted[0].kind == "whole":
                 place = inserted[1]
             elif (inserted is not None and place > at + 1 and kinds[place - 1] == "COMMA") or (
@@ -339,7 +362,7 @@ class ActReader:
             else:
                 break
         if place >= end:
-            return None
+            return False
         negated = False
         if kinds[place] == "NOT" or (kinds[place] == "DO" and place + 1 < end and kinds[place + 1] == "NOT"):
             negated = True
@@ -347,33 +370,63 @@ class ActReader:
             while place < end and kinds[place] in ("ADVERB",):
                 place += 1
             if place >= end:
-                return None
+                return False
         kind = kinds[place]
         if kind == "PLEASE":
-            return None, False
-        if kind in MODALS and kinds[at] == "AND" and not content:
-            return None, False
+            return True
+        if kind in MODALS and kinds[at] == "AND" and (not content or kinds[place + 1 : place + 2] in WISHES):
+            return True
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
-            return (place + 1, negated) if not infinitive else None
+            return Joined(place + 1, place + 1, negated) if not infinitive else False
         if kind == "THAT" and introducer == "THAT" and not content:
-            return None, False
+            return True
         if kind in VERBS and self._acts(place, end):
             inner = self._nonfinite(head, at) if content else infinitive and not commas and kinds[at - 1] != "COMMA"
             if inner and not negated and words[place] not in self.known.answering:
-                return None
-            return place, negated
+                return False
+            return Joined(place, place, negated)
         if content:
-            if kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and kinds[at - 1] == "COMMA":
-                return None, False
-            return None
+            return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and kinds[at - 1] == "COMMA"
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
-            return None, False
-        if (
-            kinds[at] == "AND"
-            and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND")
-            and self._clause_ahead(place, end)
-        ):
-            return None, False
+            return True
+        opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND")
+        return opens and self._clause_ahead(place, end)
+
+    def passive(self, head: int, end: int) -> bool:
+        """True where the verb of an act is a passive: "be handed over", "(be) told"."""
+        kinds = self.sentence.kinds
+        at = head
+        if kinds[head] == "BE":
+            at += 1
+            while at < end and kinds[at] == "ADVERB":
+                at += 1
+        return at < end and kinds[at] in PARTICIPLES
+
+    def _passive_conjunct(self, at: int, end: int, head: int) -> Joined | None:
+        """The passive that "and" joins to a passive act, its auxiliary left out: "should be warned *and told* …",
+        "should be deferred *and the draft (be) returned*"."""
+        kinds = self.sentence.kinds
+        if kinds[at] != "AND":
+            return None
+        place = at + 1
+        while place < end and kinds[place] == "ADVERB":
+            place += 1
+        negated = place < end and kinds[place] == "NOT"
+        first = place = place + negated
+        if place < end and kinds[place] in PARTICIPLES:
+            goes_on = kinds[place + 1] if place + 1 < end else "STOP"
+            return Joined(place, place, negated) if goes_on in BEHIND_PARTICIPLE else None
+        bare = not any(kind in ("PREP", "OF", "TO") for kind in kinds[head:at])
+        while place < min(end, first + 12) and kinds[place] in SUBJECT_PARTS:
+            place += 1
+        if place >= end or place == first:
+            return None
+        last, negated = place, kinds[place] == "NOT"
+        place += negated
+        if place < end and kinds[place] == "BE" and self.passive(place, end):
+            return Joined(first, place, negated)
+        if bare and place + 1 < end and kinds[place] in PARTICIPLES and kinds[place + 1] in BEHIND_PARTICIPLE:
+            return Joined(first, place, negated) if kinds[last - 1] in ("N", "QUOTE", "OBJECT_PRONOUN") else None
         return None
 
     def _list_goes_on(self, place: int, end: int) -> bool:
@@ -389,7 +442,8 @@ class ActReader:
         return (
             place + 1 < end
             and self.sentence.kinds[place + 1] in OBJECT_NEXT
-            and self.sentence.kinds[place + 1] not in ("STOP", "PREP", "TO")
+            and self.sentence.kinds[place + 1] not in ("STOP", "PREP")
+            and (self.sentence.kinds[place + 1] != "TO" or self.sentence.kinds[place + 2 : place + 3] == ["VERB"])
         )
 
     def _nonfinite(self, head: int, at: int) -> bool:
@@ -412,13 +466,13 @@ class ActReader:
                 return True
             if kind in ("COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND") or kind in VERBS:
                 return False
+            if kind in ("YOU", "WE", "THEY") and at > place:  # "or comments *you may have*"
+                return False
         return False
 
     # --- edges -------------------------------------------------------------------------------------------------
 
-    def _trimmed(
-        self, first: int, head: int, stop: int, found: list[Segment], joined: int | None, negated: bool
-    ) -> Act:
+    def _trimmed(self, first: int, head: int, stop: int, found: list[Segment], joined: Joined | None) -> Act:
         """The act with the constraints at its edges taken off its action."""
         kinds = self.sentence.kinds
         last = stop - 1
@@ -437,4 +491,4 @@ class ActReader:
                 break
         while begin < head and (begin in by_first or kinds[begin] == "COMMA"):
             begin = by_first[begin].last + 1 if begin in by_first else begin + 1
-        return Act(min(begin, head), max(last, head), tuple(found), stop, joined, negated)
+        return Act(min(begin, head), max(last, head), tuple(found), stop, joined)

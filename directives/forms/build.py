@@ -239,9 +239,9 @@ class Builder:
         shared = [*fronted, *inserted]
         drafts = [self._draft(candidate, modality, act, verb, role, actor, span, shared)]
         while act.joined is not None:
-            modality = denied(modality) if act.negated else modality
-            verb = act.joined
-            act = self.acts.read(verb, verb, len(self.sentence), introducer)
+            modality = denied(modality) if act.joined.negated else modality
+            verb = act.joined.verb
+            act = self.acts.read(act.joined.first, verb, len(self.sentence), introducer)
             drafts.append(self._draft(candidate, modality, act, verb, role, actor, span, shared))
         return drafts, act.after
 
