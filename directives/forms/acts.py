@@ -52,12 +52,12 @@ BEHIND_PARTICIPLE = frozenset(
 )
 # Of these a short subject is made.
 SUBJECT_PARTS = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB"})
-# "… and would suggest", "… and would appreciate": a wish of the sender begins.
-WISHES = (["SUGGEST"], ["APPRECIATE"], ["LIKE"], ["HOPE"], ["WELCOMING"])
+# "… and would suggest", "… but should be glad": a wish of the sender begins.
+WISHES = frozenset({"SUGGEST", "APPRECIATE", "LIKE", "HOPE", "WELCOMING"})
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
-# These open a constraint only at the head of a clause ("…, given that he agrees"), not after a verb ("be given").
-AT_CLAUSE_START = frozenset({"given", "considering", "assuming", "providing", "provided", "excluding"})
+# Where a clause begins: behind one of these.
+CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
 # Behind what the sender asks to be told, these give his reason: "let me know whether he will come, *as*…".
 REASONS = frozenset({"as", "because", "since"})
 CONTENT_WORDS = frozenset({"what", "why", "whether", "how"})
@@ -136,7 +136,7 @@ class ActReader:
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
                 stop = at
                 break
-            if (kind == "COLON" and words[at] in ";:" and (at > head + 1 or words[at] == ";")) or kind == "CLOSE":
+            if (kind == "COLON" and self._breaks_off(at, head, end)) or kind == "CLOSE":
                 stop = at
                 break
             if kind == "OPEN":
@@ -182,6 +182,17 @@ class ActReader:
                     continue
             at += 1
         return self._trimmed(first, head, stop, found, joined)
+
+    def _breaks_off(self, at: int, head: int, end: int) -> bool:
+        """True where a colon ends the act: not that of "reply: we agree", nor a dash within it."""
+        sentence = self.sentence
+        if sentence.words[at] in ";:":
+            return at > head + 1 or (at == head + 1 and sentence.words[at] == ";")
+        starts, ends = sentence.starts, sentence.ends
+        if at + 1 >= end or starts[at] != ends[at - 1] or starts[at + 1] == ends[at]:
+            return False
+        opening = sentence.text[starts[at + 1]]
+        return at > head and (opening == "(" or opening.isupper())
 
     def _closed(self, at: int, end: int) -> int:
         for place in range(at + 1, min(end, at + 80)):
@@ -237,7 +248,7 @@ class ActReader:
             return False
         if after >= end and opener.kind != "whole":
             return False
-        verb = words[head]
+        verb = self._base(head)
         if word in ("if", "when", "where") and opener.kind == "clauses" and verb in known.asking:
             return not (before in known.asking or before in ("me", "us", "know", "him", "them"))
         if word in ("before", "after") and verb in known.placing:
@@ -247,19 +258,29 @@ class ActReader:
                 at > head + 1
                 and verb not in known.causing
                 and before not in known.taking_infinitive
+                and known.taking_infinitive.isdisjoint(words[max(0, head - 5) : head - 1])
                 and kinds[at - 1] not in VERBS
             )
         if opener.words[-1] == "as" and opener.type == "reason" and kinds[after] == "TO":
             return False
-        if word in AT_CLAUSE_START and at > 0 and kinds[at - 1] not in ("COMMA", "COLON", "AND", "START"):
+        if opener.at_head and at > 0 and kinds[at - 1] not in CLAUSE_HEADS:
             return False
         if opener.words == ("as",):
-            return kinds[at - 1] == "COMMA" or (
+            return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND") or (
                 (kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end))
                 or kinds[after] == "HAVE"
                 or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+    def _base(self, head: int) -> str:
+        """The verb of an act as one word: of "be instructed", "instruct"."""
+        words, place = self.sentence.words, head
+        while place + 1 < len(words) and self.sentence.kinds[place] in ("BE", "ADVERB"):
+            place += 1
+        if place == head or not self.passive(head, len(words)):
+            return words[head]
+        return self.lex.verb_forms.get(words[place], ("", words[head]))[1]
 
     def _finite(self, at: int, end: int) -> bool:
         return any(k in FINITES or k == "HAVE" for k in self.sentence.kinds[at : min(end, at + 9)])
@@ -278,7 +299,7 @@ class ActReader:
             if opener.kind == "phrases":
                 if kind in PHRASE_ENDS and place > after:
                     break
-                if kind == "AND" and place + 1 < end and kinds[place + 1] in VERBS:
+                if kind == "AND" and self._verb_ahead(place + 1, end):
                     break
                 if place > after and opener_at(self.sentence, place, self.lex) is not None:
                     break
@@ -310,6 +331,13 @@ class ActReader:
             last -= 1
         return last
 
+    def _verb_ahead(self, place: int, end: int) -> bool:
+        """True where a base verb stands at a token, behind adverbs and "to"."""
+        kinds = self.sentence.kinds
+        while place < end and kinds[place] in ("ADVERB", "TO"):
+            place += 1
+        return place < end and kinds[place] in VERBS
+
     def _finite_between(self, first: int, last: int) -> bool:
         """True where a clause with a finite verb, not a bare phrase, stands between two tokens."""
         return any(k in FINITES or k in ("PAST", "HAVE") for k in self.sentence.kinds[first:last])
@@ -335,7 +363,8 @@ class ActReader:
                 return False
             if place < end and kinds[place] == "THAT" and introducer == "THAT":
                 return True
-            if place >= end or kinds[place] != "VERB" or words[place] == "say" or not self._list_goes_on(place, end):
+            verb = place < end and (kinds[place] == "VERB" or (kinds[place] == "NVERB" and self._acts(place, end)))
+            if not verb or words[place] == "say" or not self._list_goes_on(place, end):
                 return place < end and (
                     (kinds[place] in ("PLEASE", "WE") and self._finite(place, end))
                     or (kinds[place] in ("DET", "N", "IT", "THIS") and self._clause_ahead(place, end))
@@ -374,7 +403,11 @@ class ActReader:
         kind = kinds[place]
         if kind == "PLEASE":
             return True
-        if kind in MODALS and kinds[at] == "AND" and (not content or kinds[place + 1 : place + 2] in WISHES):
+        if kind in MODALS and kinds[at] == "AND" and (not content or self._wish(place, end)):
+            return True
+        if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end)):
+            return True
+        if kind == "THAT" and kinds[at] == "AND" and not content and self._finite(place + 1, end):
             return True
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
             return Joined(place + 1, place + 1, negated) if not infinitive else False
@@ -389,7 +422,7 @@ class ActReader:
             return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and kinds[at - 1] == "COMMA"
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
             return True
-        opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND")
+        opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
         return opens and self._clause_ahead(place, end)
 
     def passive(self, head: int, end: int) -> bool:
@@ -401,6 +434,16 @@ class ActReader:
             while at < end and kinds[at] == "ADVERB":
                 at += 1
         return at < end and kinds[at] in PARTICIPLES
+
+    def _wish(self, place: int, end: int) -> bool:
+        """True where "would suggest", "should be glad" stands at a token."""
+        kinds = self.sentence.kinds
+        if place >= end or kinds[place] not in ("WOULD", "SHOULD"):
+            return False
+        place += 1
+        while place < end and kinds[place] in ("BE", "ADVERB"):
+            place += 1
+        return place < end and kinds[place] in WISHES
 
     def _passive_conjunct(self, at: int, end: int, head: int) -> Joined | None:
         """The passive that "and" joins to a passive act, its auxiliary left out: "should be warned *and told* …",

@@ -144,7 +144,7 @@ class Builder:
             actor = by if role == "third_party" else None
         elif clause.agent == "YOU":
             actor, first = clause.subject, clause.verb
-        elif clause.agent == "PARTY" and self.sentence.kinds[clause.verb] != "BE":
+        elif clause.agent == "PARTY" and self.sentence.kinds[clause.verb] not in ("BE", "WAS"):
             role, actor, first = "third_party", clause.subject, clause.verb
             cue_span = (cue_span[0], clause.subject[1])
         act = self.acts.read(first, clause.verb, end, candidate.cue.introducer)

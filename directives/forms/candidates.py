@@ -75,7 +75,10 @@ def stream_of(sentence: Sentence) -> Stream:
     at = 0
     while at < size:
         kind = kinds[at]
-        if kind == "ADVERB":
+        if kind == "ADVERB" or (kind == "NOT" and opener_at(sentence, at, lex) is not None):
+            at += 1
+            continue
+        if kind == "AND" and 0 < at < size - 1 and kinds[at - 1] == kinds[at + 1] == "ADVERB":  # "frankly but firmly"
             at += 1
             continue
         discourse = discourse_at(sentence, at, lex) if words[at] in lex.discourse else 0

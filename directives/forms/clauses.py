@@ -95,7 +95,7 @@ def read_clause(
         return None
     verb = at
     passive = False
-    if kinds[at] == "BE":
+    if kinds[at] in ("BE", "WAS"):
         after = at + 1
         while after < end and kinds[after] in ("ADVERB",):
             after += 1

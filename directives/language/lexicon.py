@@ -24,12 +24,13 @@ OpenerType = ConstraintType | Literal["aside"]
 @frozen
 class Opener:
     """How a constraint opens: its words (capitals for classes), its type, what it takes after it, and its type when
-    it stands behind the verb."""
+    it stands behind the verb, and whether it opens only where a clause begins."""
 
     words: tuple[str, ...]
     type: OpenerType
     kind: str
     behind: OpenerType
+    at_head: bool = False
 
 
 @frozen
@@ -111,11 +112,13 @@ def _openers(tables: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, tup
     """Openers by their first word, then by their second ("" where they have one word only), longest first."""
     found: dict[str, dict[str, list[Opener]]] = {}
     behind = {words: kind for kind, table in tables.items() for words in _phrases(table.get("behind", ""))}
+    at_head = {words for table in tables.values() for words in _phrases(table.get("at_head", ""))}
     for constraint_type, kinds in tables.items():
         for kind in OPENER_KINDS:
             for words in _phrases(kinds.get(kind, "")):
                 second = words[1] if len(words) > 1 else ""
-                opener = Opener(words, constraint_type, kind, behind.get(words, constraint_type))  # type: ignore[arg-type]
+                then = behind.get(words, constraint_type)
+                opener = Opener(words, constraint_type, kind, then, words in at_head)  # type: ignore[arg-type]
                 found.setdefault(words[0], {}).setdefault(second, []).append(opener)
     rank = {kind: n for n, kind in enumerate(OPENER_KINDS)}
     return {
