@@ -515,6 +515,10 @@ class ActReader:
 
     # --- edges -------------------------------------------------------------------------------------------------
 
+    def _completes(self, segment: Segment) -> bool:
+        """True where a bare verb would say nothing without the phrase of manner behind it ("*act* on these lines")."""
+        return segment.type == "manner" and segment.kind == "phrases"
+
     def _trimmed(self, first: int, head: int, stop: int, found: list[Segment], joined: Joined | None) -> Act:
         """The act with the constraints at its edges taken off its action."""
         kinds = self.sentence.kinds
@@ -524,6 +528,8 @@ class ActReader:
         by_first = {s.first: s for s in found}
         while last > begin:
             segment = by_last.get(last)
+            if segment is not None and segment.first == head + 1 and self._completes(segment):
+                break
             if segment is not None and segment.first > head:
                 last = segment.first - 1
             elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (
