@@ -75,6 +75,8 @@ class ActWords:
     answering: frozenset[str] = field(converter=frozenset)
     placing: frozenset[str] = field(converter=frozenset)
     foretold: frozenset[str] = field(converter=frozenset)
+    bare: frozenset[str] = field(converter=frozenset)
+    denying: frozenset[str] = field(converter=frozenset)
     being: frozenset[str] = field(converter=frozenset)
     getting: frozenset[str] = field(converter=frozenset)
     sender_states: frozenset[str] = field(converter=frozenset)
@@ -407,6 +409,8 @@ class ActReader:
             return True
         if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end)):
             return True
+        if not content and kinds[place + (kind == "WE") :][:1] == ["DESIRE"] and kinds[at - 1] != "TO":
+            return True
         if kind == "THAT" and kinds[at] == "AND" and not content and self._finite(place + 1, end):
             return True
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
@@ -429,11 +433,11 @@ class ActReader:
         """True where the verb of an act is a passive: "be handed over", "(be) told"."""
         kinds = self.sentence.kinds
         at = head
-        if kinds[head] == "BE":
+        while at < end and kinds[at] in ("BE", "ADVERB"):
             at += 1
-            while at < end and kinds[at] == "ADVERB":
-                at += 1
-        return at < end and kinds[at] in PARTICIPLES
+        if at >= end:
+            return False
+        return kinds[at] in PARTICIPLES or (kinds[at] == "VERB" and at > 0 and kinds[at - 1] == "BE")  # "be put off"
 
     def _wish(self, place: int, end: int) -> bool:
         """True where "would suggest", "should be glad" stands at a token."""
@@ -515,9 +519,9 @@ class ActReader:
 
     # --- edges -------------------------------------------------------------------------------------------------
 
-    def _completes(self, segment: Segment) -> bool:
-        """True where a bare verb would say nothing without the phrase of manner behind it ("*act* on these lines")."""
-        return segment.type == "manner" and segment.kind == "phrases"
+    def _completes(self, head: int, segment: Segment) -> bool:
+        """True where a verb says nothing without the phrase of manner behind it ("*act* on these lines")."""
+        return segment.type == "manner" and segment.kind == "phrases" and self.sentence.words[head] in self.known.bare
 
     def _trimmed(self, first: int, head: int, stop: int, found: list[Segment], joined: Joined | None) -> Act:
         """The act with the constraints at its edges taken off its action."""
@@ -528,7 +532,7 @@ class ActReader:
         by_first = {s.first: s for s in found}
         while last > begin:
             segment = by_last.get(last)
-            if segment is not None and segment.first == head + 1 and self._completes(segment):
+            if segment is not None and segment.first == head + 1 and self._completes(head, segment):
                 break
             if segment is not None and segment.first > head:
                 last = segment.first - 1

@@ -38,7 +38,8 @@ class Builder:
             return self._requested(candidate, fronted)
         if candidate.cue.form in PASSIVE_FORMS:
             return self._passive(candidate, fronted, end)
-        if candidate.cue.form in SUBJECT_FORMS and candidate.subject:
+        passive = candidate.cue.form in PARTY_FORMS and self.acts.passive(candidate.act, end)
+        if (candidate.cue.form in SUBJECT_FORMS or passive) and candidate.subject:
             return self._subject(candidate, fronted, end)
         if candidate.cue.form in PARTY_FORMS or candidate.cue.verb:
             return self._verb(candidate, fronted, end)
@@ -144,6 +145,9 @@ class Builder:
             actor = by if role == "third_party" else None
         elif clause.agent == "YOU":
             actor, first = clause.subject, clause.verb
+        elif clause.agent == "WE":
+            role, actor, first = "sender", clause.subject, clause.verb
+            cue_span = (cue_span[0], clause.verb - 1)
         elif clause.agent == "PARTY" and self.sentence.kinds[clause.verb] not in ("BE", "WAS"):
             role, actor, first = "third_party", clause.subject, clause.verb
             cue_span = (cue_span[0], clause.subject[1])
@@ -194,7 +198,7 @@ class Builder:
         found: list[Segment] = []
         adverbs = self.acts.lex.adverbs
         place -= 1
-        while place >= 0 and self.sentence.kinds[place] in ("ADVERB", "COMMA"):
+        while place >= 0 and self.sentence.kinds[place] in ("ADVERB", "COMMA", "AND"):
             kind = adverbs.get(self.sentence.words[place])
             if kind is not None:
                 found.append(Segment(kind, self.acts.with_degree(place), place, "adverb"))  # type: ignore[arg-type]
@@ -208,10 +212,14 @@ class Builder:
         if (
             candidate.subject is not None
             and cue.terminals[0] in ("PARTY", "SENDER", "THING")
-            and cue.form in PARTY_FORMS | {"please"}
+            and (cue.form in PARTY_FORMS or (cue.form == "please" and self._addressed(candidate.subject[0])))
         ):
             return "third_party", candidate.subject
         return "addressee", None
+
+    def _addressed(self, place: int) -> bool:
+        """True where a name may be that of the addressee: at the head of a clause ("*Washington* please…")."""
+        return place == 0 or self.sentence.kinds[place - 1] in ("COMMA", "COLON", "STOP", "AND", "CLOSE", "NUM")
 
     def _doer_in_passive(self, verb: int, end: int) -> tuple[Role, tuple[int, int] | None]:
         """Who is to act in a passive, and the words of "by …" that say so: the addressee where nobody else is named."""
@@ -261,4 +269,6 @@ class Builder:
         for adjective in self._adjectives(noun, min(act.last, noun + 3)):
             if not any(c.first <= adjective.last and adjective.first <= c.last for c in constraints):
                 constraints.append(adjective)
+        if verb is not None and self.sentence.words[verb] in self.acts.known.denying and modality != "permission":
+            modality = denied(modality)
         return Draft(candidate, modality, role, actor, act.first, act.last, verb, cue, constraints)
