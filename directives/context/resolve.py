@@ -36,7 +36,7 @@ class Resolver:
         seen: set[tuple[int, int]] = set()
         constraints = []
         for segment in sorted(draft.constraints, key=lambda s: s.first):
-            if (segment.first, segment.last) not in seen:
+            if segment.type != "aside" and (segment.first, segment.last) not in seen:
                 seen.add((segment.first, segment.last))
                 constraints.append(Constraint(segment.type, self._quote(*span(segment.first, segment.last))))
         return Directive(

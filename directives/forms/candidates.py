@@ -99,7 +99,10 @@ def stream_of(sentence: Sentence) -> Stream:
     at = 0
     while at < size:
         kind = kinds[at]
-        if kind == "ADVERB":
+        if kind == "ADVERB" or (kind == "NOT" and opener_at(sentence, at, lex) is not None):
+            at += 1
+            continue
+        if kind == "AND" and 0 < at < size - 1 and kinds[at - 1] == kinds[at + 1] == "ADVERB":  # "frankly but firmly"
             at += 1
             continue
         discourse = discourse_at(sentence, at, lex) if words[at] in lex.discourse else 0
@@ -270,6 +273,8 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     last = stream.places[n - 1]
     if last < first:
         return None
+    if stream.terminals[n] == "PLEASE" and sentence.kinds[first] in ("PREP", "IF", "SUB"):
+        return None  # "in the light of this please…": no name, a phrase in front
     terminal, first = phrase_terminal(sentence, first, last)
     cue = cues().longest(stream.terminals, n, after=terminal)
     if terminal == "SENDER":
