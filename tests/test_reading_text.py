@@ -110,6 +110,32 @@ def test_form_feeds_begin_pages_and_headings_repeated_there_are_no_text() -> Non
     assert words(cable)[-2:] == ["Please inform Corbin.", "Please inform Orley."]
 
 
+def test_running_heads_and_feet_on_every_page_are_no_text_and_break_no_sentence() -> None:
+    cable = read(
+        "THE KESTREL FILE\n\n1. Please tell the Harbour Board that we\nPage 1 of 3 SECRET\f"
+        "THE KESTREL F1LE\n\nagree to the charges.\n2. Please in-\nPage 2 of 3 SECRET\f"
+        "THE KESTREL FILE\n\nform Corbin before the end of May.\n\nPage 3 of 3 SECRET\n"
+    )
+    assert words(cable) == [
+        "Please tell the Harbour Board that we agree to the charges.",
+        "Please in- form Corbin before the end of May.",
+    ]
+    assert [page.number for page in cable.pages] == [1, 2, 3]
+
+
+def test_a_number_at_the_foot_of_a_page_begins_no_page() -> None:
+    cable = read("Please tell the Board.\n\n- 12 -\fInform Corbin.\n\n- 13 -\fInform Orley.\n\n14\n")
+    assert words(cable) == ["Please tell the Board.", "Inform Corbin.", "Inform Orley."]
+    assert [p.page for p in cable.paragraphs] == [1, 2, 3]
+    assert len(cable.pages) == 3
+
+
+def test_a_line_that_two_pages_have_elsewhere_than_at_their_edges_is_text() -> None:
+    page = "The Board met.\nIt agreed.\nInform Corbin.\nHe will come.\nHe will stay.\n"
+    cable = read(f"{page}\fOn Friday, then.\nOrley left.\nInform Corbin.\nAll is well.\nWe agree.")
+    assert " ".join(words(cable)).count("Inform Corbin.") == 2
+
+
 @pytest.mark.parametrize(
     "tail",
     [

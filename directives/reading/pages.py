@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from directives.grammar_files import grammar_text
@@ -21,6 +22,8 @@ _ALIKE = 0.7  # share of letters that a damaged page heading has in common with 
 _TRAILING = 4  # lines at the end of a source among which marks of its translators may stand
 _BARE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*$")
 _FIGURE = re.compile(r"\d")
+_EDGE = 2  # lines at the top and at the foot of a page that may be a running head or foot
+_TWO_PAGES = 2  # bounds of one page; with more there are two
 _CONFUSED = str.maketrans("015", "ols")
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 
@@ -38,48 +41,57 @@ class TextLine(NamedTuple):
 def split_pages(
     text: str, lines: Sequence[Line], start: int = 0, end: int | None = None, first: int = 1
 ) -> tuple[list[Page], list[TextLine]]:
-    """Pages begin at form feeds and at lines that are page headings; they cover text[start:end].
+    """Pages begin at form feeds and at lines that are page headings with text below; they cover text[start:end].
 
     `first` is the number of the first of them.
     """
     starts = [start]
     kept: list[TextLine] = []
-    has_text = False
     skipped = False
-    repeated = _repeated_at_page_tops(text, lines)
+    opening: int | None = None  # where a heading stands that the next line of text makes a new page
+    repeated = _repeated_at_page_edges(text, lines)
     for n, line in enumerate(lines):
         if line.page_break and n:
             starts.append(line.start)
-            has_text = False
-            skipped = True
-        alone = line.opens_block and (n + 1 == len(lines) or lines[n + 1].opens_block or lines[n + 1].page_break)
+            opening, skipped = None, True
+        ends_page = n + 1 == len(lines) or lines[n + 1].page_break
+        at_edge = line.page_break or ends_page
+        alone = line.opens_block and (ends_page or lines[n + 1].opens_block)
         kind = None
-        if (alone or line.page_break) and line.end - line.start <= _LONGEST_HEADING:
+        if (alone or at_edge) and line.end - line.start <= _LONGEST_HEADING:
             kind = "heading" if _is_heading(text[line.start : line.end]) else None
         if n + _TRAILING >= len(lines) and _known().trailing.search(text, line.start, min(line.end, line.start + 80)):
             kind = "trailing"
-        if kind is None and line.page_break and _folded(text, line) in repeated:
-            kind = "heading"
+        if kind is None and n in repeated:
+            kind = "edge"
         if kind:
-            if kind == "heading" and has_text and not line.page_break:
-                starts.append(line.start)
-                has_text = False
+            if kind == "heading" and opening is None and kept and kept[-1].start >= starts[-1]:
+                opening = line.start
             skipped = True
             continue
+        if opening is not None:
+            starts.append(opening)
+            opening = None
         kept.append(TextLine(line.start, line.end, first + len(starts) - 1, line.opens_block, skipped))
-        has_text, skipped = True, False
+        skipped = False
     ends = [*starts[1:], len(text) if end is None else end]
     return [Page(n, *span) for n, span in enumerate(zip(starts, ends, strict=True), first)], kept
 
 
-def _folded(text: str, line: Line) -> str:
-    return _FIGURE.sub("#", text[line.start : line.end])
-
-
-def _repeated_at_page_tops(text: str, lines: Sequence[Line]) -> set[str]:
-    """Short lines, but for their figures the same, that stand first on two pages or more."""
-    tops = [_folded(text, line) for line in lines if line.page_break and line.end - line.start <= _LONGEST_HEADING]
-    return {top for top in tops if tops.count(top) > 1} if len(tops) < 5000 else set(tops)
+def _repeated_at_page_edges(text: str, lines: Sequence[Line]) -> set[int]:
+    """The places in `lines` of running heads and feet: short lines that, but for figures, stand on two pages or
+    more among the first lines of the page, or among its last ones."""
+    starts = [0, *(n for n, line in enumerate(lines) if n and line.page_break), len(lines)]
+    seen: dict[tuple[bool, str], list[int]] = {}
+    for first, after in pairwise(starts):
+        depth = min(_EDGE, (after - first) // 2)
+        edges = ((True, range(first, first + depth)), (False, range(after - depth, after)))
+        for is_top, places in edges if len(starts) > _TWO_PAGES else ():
+            for n in places:
+                if lines[n].end - lines[n].start <= _LONGEST_HEADING:
+                    words = text[lines[n].start : lines[n].end].split()
+                    seen.setdefault((is_top, "".join(map(_letters, words)).replace("i", "l")), []).append(n)
+    return {n for places in seen.values() if len(places) > 1 for n in places}
 
 
 def _is_heading(words: str) -> bool:
