@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import directives
 from directives.model import Cable
 from directives.reading import read_text
 
@@ -181,7 +182,47 @@ def test_a_message_between_begins_and_ends_is_enclosed_with_its_addressee() -> N
         ("Please send your harbour master.", "enclosed"),
         ("Inform Corbin.", "issued"),
     ]
-    assert [p.addressee for p in read(body).paragraphs] == [None, "Premier Dorrell", None]
+    assert [(p.addressee, p.sender) for p in read(body).paragraphs] == [
+        (None, None),
+        ("Premier Dorrell", "the Prime Minister"),
+        (None, None),
+    ]
+    cable = read(body)
+    assert [(found.status, found.actor.name) for found in directives.extract(cable)] == [
+        ("issued", "Ashdown"),
+        ("enclosed", "Premier Dorrell"),
+        ("issued", "Ashdown"),
+    ]
+
+
+def test_a_cable_that_is_one_message_tells_whom_it_is_for_and_from() -> None:
+    cable = read("Following personal for Bruce from the Prime Minister. Please send your views.\n\nInform Corbin also.")
+    assert [(p.status, p.addressee, p.sender) for p in cable.paragraphs] == [
+        ("issued", "Bruce", "the Prime Minister")
+    ] * 2
+    assert [found.actor.name for found in directives.extract(cable)] == ["Bruce", "Bruce"]
+
+
+def test_a_message_for_somebody_else_in_a_numbered_paragraph_ends_with_it() -> None:
+    body = (
+        "1. We agree to the charges that the Harbour Board has asked for, and so does the Board of Trade. We have told "
+        "the pilots and the owners of the ships as well.\n\n2. Following for Orley from Corbin: Please send the tables."
+        "\n\n3. Please report how he takes it."
+    )
+    assert [(p.status, p.addressee, p.sender) for p in read(body).paragraphs] == [
+        ("issued", None, None),
+        ("issued", None, None),
+        ("enclosed", "Orley", "Corbin"),
+        ("issued", None, None),
+    ]
+
+
+def test_a_text_quoted_in_full_does_not_speak_to_the_receiver() -> None:
+    cable = read("Following is text of our note:\n\n'You should hold the ship.'\n\n2. Please tell Corbin.")
+    assert [(found.status, found.actor.name) for found in directives.extract(cable)] == [
+        ("enclosed", None),
+        ("issued", "Ashdown"),
+    ]
 
 
 def test_an_enclosure_in_the_middle_of_a_paragraph_is_cut_out_of_it() -> None:
