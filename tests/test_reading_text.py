@@ -124,6 +124,28 @@ def test_running_heads_and_feet_on_every_page_are_no_text_and_break_no_sentence(
     assert [page.number for page in cable.pages] == [1, 2, 3]
 
 
+def test_a_running_head_above_the_header_hides_it_not() -> None:
+    (cable,) = read_text(f"THE KESTREL FILE 1\n\n{HEADER}1. We agree that\fTHE KESTREL FILE 2\n\nyou should go.")
+    assert str(cable) == "text: No. 204, Farrant to Ashdown, 1941-08-12"
+    assert words(cable) == ["We agree that you should go."]
+
+
+def test_cables_below_running_heads_are_told_apart_with_their_pages() -> None:
+    pages = [f"THE KESTREL FILE {n}\n\n{HEADER}Please inform {name}." for n, name in ((1, "Corbin"), (2, "Orley"))]
+    first, second = read_text("\f".join(pages))
+    assert [words(first), words(second)] == [["Please inform Corbin."], ["Please inform Orley."]]
+    assert [p.page for p in (*first.paragraphs, *second.paragraphs)] == [1, 2]
+
+
+def test_a_blank_page_counts() -> None:
+    assert [p.page for p in read("Please inform Corbin.\f\fPlease inform Orley.\n\f").paragraphs] == [1, 3]
+
+
+def test_a_page_taken_twice_keeps_its_first_and_last_lines() -> None:
+    page = "\n".join(f"{line}." for line in PAGE.split(". "))
+    assert words(read(f"{page}\f{page}\fInform Orley."))[0].startswith("The Harbour Board met on Tuesday")
+
+
 def test_a_number_at_the_foot_of_a_page_begins_no_page() -> None:
     cable = read("Please tell the Board.\n\n- 12 -\fInform Corbin.\n\n- 13 -\fInform Orley.\n\n14\n")
     assert words(cable) == ["Please tell the Board.", "Inform Corbin.", "Inform Orley."]

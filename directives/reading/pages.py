@@ -23,7 +23,9 @@ _TRAILING = 4  # lines at the end of a source among which marks of its translato
 _BARE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*$")
 _FIGURE = re.compile(r"\d")
 _EDGE = 2  # lines at the top and at the foot of a page that may be a running head or foot
-_TWO_PAGES = 2  # bounds of one page; with more there are two
+_BOUNDS_OF_TWO_PAGES = 3
+_FEWEST = 30  # different words: pages with less are not compared
+_SAME = 0.6  # share of the words of one page that are on another: the same page taken twice
 _CONFUSED = str.maketrans("015", "ols")
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 
@@ -39,21 +41,30 @@ class TextLine(NamedTuple):
 
 
 def split_pages(
-    text: str, lines: Sequence[Line], start: int = 0, end: int | None = None, first: int = 1
+    text: str,
+    lines: Sequence[Line],
+    start: int = 0,
+    end: int | None = None,
+    first: int = 1,
+    heads: frozenset[int] = frozenset(),
 ) -> tuple[list[Page], list[TextLine]]:
     """Pages begin at form feeds and at lines that are page headings with text below; they cover text[start:end].
 
-    `first` is the number of the first of them.
+    `first` is the number of the first of them. `heads` are offsets at which running heads and feet are known to begin.
     """
     starts = [start]
     kept: list[TextLine] = []
     skipped = False
     opening: int | None = None  # where a heading stands that the next line of text makes a new page
-    repeated = _repeated_at_page_edges(text, lines)
+    repeated = running_lines(text, lines)
+    before = start
     for n, line in enumerate(lines):
-        if line.page_break and n:
-            starts.append(line.start)
-            opening, skipped = None, True
+        if line.page_break or not n:  # a page may be blank
+            breaks = [before + at + 1 for at, letter in enumerate(text[before : line.start]) if letter == "\f"]
+            starts += breaks
+            if breaks:
+                opening, skipped = None, n > 0
+        before = line.end
         ends_page = n + 1 == len(lines) or lines[n + 1].page_break
         at_edge = line.page_break or ends_page
         alone = line.opens_block and (ends_page or lines[n + 1].opens_block)
@@ -62,7 +73,7 @@ def split_pages(
             kind = "heading" if _is_heading(text[line.start : line.end]) else None
         if n + _TRAILING >= len(lines) and _known().trailing.search(text, line.start, min(line.end, line.start + 80)):
             kind = "trailing"
-        if kind is None and n in repeated:
+        if kind is None and (n in repeated or line.start in heads):
             kind = "edge"
         if kind:
             if kind == "heading" and opening is None and kept and kept[-1].start >= starts[-1]:
@@ -78,20 +89,38 @@ def split_pages(
     return [Page(n, *span) for n, span in enumerate(zip(starts, ends, strict=True), first)], kept
 
 
-def _repeated_at_page_edges(text: str, lines: Sequence[Line]) -> set[int]:
-    """The places in `lines` of running heads and feet: short lines that, but for figures, stand on two pages or
-    more among the first lines of the page, or among its last ones."""
+def running_lines(text: str, lines: Sequence[Line]) -> set[int]:
+    """The places in `lines` of running heads and feet: short lines that, but for figures, stand on two pages or more
+    among the first lines of the page, or among its last ones; a page that was taken twice is one."""
     starts = [0, *(n for n, line in enumerate(lines) if n and line.page_break), len(lines)]
-    seen: dict[tuple[bool, str], list[int]] = {}
-    for first, after in pairwise(starts):
-        depth = min(_EDGE, (after - first) // 2)
-        edges = ((True, range(first, first + depth)), (False, range(after - depth, after)))
-        for is_top, places in edges if len(starts) > _TWO_PAGES else ():
+    if len(starts) < _BOUNDS_OF_TWO_PAGES:
+        return set()
+    seen: dict[tuple[bool, str], dict[int, tuple[int, int]]] = {}  # place and words → each place with its page's lines
+    for page in pairwise(starts):
+        depth = min(_EDGE, (page[1] - page[0]) // 2)
+        for is_top, places in (True, range(page[0], page[0] + depth)), (False, range(page[1] - depth, page[1])):
             for n in places:
                 if lines[n].end - lines[n].start <= _LONGEST_HEADING:
                     words = text[lines[n].start : lines[n].end].split()
-                    seen.setdefault((is_top, "".join(map(_letters, words)).replace("i", "l")), []).append(n)
-    return {n for places in seen.values() if len(places) > 1 for n in places}
+                    key = is_top, "".join(map(_letters, words)).replace("i", "l")
+                    seen.setdefault(key, {})[n] = page
+    return {
+        n for found in seen.values() if len(found) > 1 and _differ(text, lines, list(found.values())) for n in found
+    }
+
+
+def _differ(text: str, lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the pages has another text than the first."""
+
+    def words(page: tuple[int, int]) -> set[str]:
+        return set(text[lines[page[0]].start : lines[page[1] - 1].end].lower().split())
+
+    first = words(pages[0])
+    for other in map(words, pages[1:]):
+        fewer = min(len(first), len(other))
+        if fewer < _FEWEST or len(first & other) < _SAME * fewer:
+            return True
+    return False
 
 
 def _is_heading(words: str) -> bool:
