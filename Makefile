@@ -12,7 +12,7 @@ test: env
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest
+	$(BIN)/pytest -rs
 
 # Ray and Spark (which needs Java 17) are large: an environment of their own, used on this machine alone.
 test-engines: .venv-engines/made
