@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -79,7 +80,7 @@ def _folded(text: str, line: Line) -> str:
 def _repeated_at_page_tops(text: str, lines: Sequence[Line]) -> set[str]:
     """Short lines, but for their figures the same, that stand first on two pages or more."""
     tops = [_folded(text, line) for line in lines if line.page_break and line.end - line.start <= _LONGEST_HEADING]
-    return {top for top in tops if tops.count(top) > 1} if len(tops) < 5000 else set(tops)
+    return {top for top, times in Counter(tops).items() if times > 1}
 
 
 def _is_heading(words: str) -> bool:
