@@ -14,9 +14,9 @@ test: env
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
 
-# Ray and Spark (which needs Java 17) are large: an environment of their own, used on this machine alone.
+# Ray and Spark (which needs Java 17) are large: an environment of their own. They listen on loopback alone.
 test-engines: .venv-engines/made
-	.venv-engines/bin/pytest tests/engines
+	.venv-engines/bin/pytest tests/engines -rs
 
 # The page in a real browser: Debian's chromium, driven by Playwright; and axe-core, where npm is at hand.
 test-browser: .venv-browser/made

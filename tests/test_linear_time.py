@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from itertools import accumulate
+from math import inf
 
 import pytest
 from hypothesis import given
@@ -16,8 +17,8 @@ from directives.output.records import directive_records
 from directives.reading import read_text
 
 WORDS = 10_000  # of the shorter text; benchmarks/linear.py measures longer ones
-MOST = 2.2  # times the time for twice the text
-ATTEMPTS = 4  # a machine with other work to do gives one measurement in many that is off
+MOST = 2.5  # times the time for twice the text: benchmarks/linear.py wants 2.2, what grows with the square takes four
+ATTEMPTS = 8  # other work on the machine only adds to a time: the least of several is right
 
 # A page that says the same again and again is taken for a damaged one and not read any further: these are given to the
 # stages behind the reader as one paragraph.
@@ -71,13 +72,13 @@ def of_words(unit: str, words: int) -> str:
 
 def check(unit: str, read: Callable[[str], list[Cable]]) -> None:
     seconds(of_words(unit, 500), read)  # loads the grammar
-    ratios = []
+    once = twice = inf
     for _ in range(ATTEMPTS):
-        once = seconds(of_words(unit, WORDS), read)
-        ratios.append(seconds(of_words(unit, 2 * WORDS), read) / once)
-        if ratios[-1] <= MOST:
+        once = min(once, seconds(of_words(unit, WORDS), read))
+        twice = min(twice, seconds(of_words(unit, 2 * WORDS), read))
+        if twice <= MOST * once:
             return
-    pytest.fail(f"twice the text takes {', '.join(f'{ratio:.2f}' for ratio in ratios)} times the time")
+    pytest.fail(f"twice the text takes {twice / once:.2f} times the time")
 
 
 @pytest.mark.parametrize("unit", SENTENCES.values(), ids=SENTENCES.keys())

@@ -38,7 +38,7 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _last_gap(text: str, start: int, end: int) -> int:
-    """Where a sentence that is too long is best cut: behind the last semicolon, else comma, else word; else at `end`."""
+    """Where a sentence that is too long is best cut: behind a semicolon, else a comma, else a word; else at `end`."""
     for gap in ("; ", ", ", " ", "\n"):
         if (at := text.rfind(gap, start, end)) >= 0:
             return at + len(gap)
