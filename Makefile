@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MADE := .venv/made-from-pyproject
 
-.PHONY: demo grammar test test-browser test-engines score bench bench-report env clean
+.PHONY: demo grammar test test-browser test-engines score bench bench-report env clean bench-linear bench-scale
 
 demo: env
 	@$(BIN)/directives table examples/*.txt
@@ -14,9 +14,9 @@ test: env
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -rs
 
-# Ray and Spark (which needs Java 17) are large: an environment of their own, used on this machine alone.
+# Ray and Spark (which needs Java 17) are large: an environment of their own. They listen on loopback alone.
 test-engines: .venv-engines/made
-	.venv-engines/bin/pytest tests/engines
+	.venv-engines/bin/pytest tests/engines -rs
 
 # The page in a real browser: Debian's chromium, driven by Playwright; and axe-core, where npm is at hand.
 test-browser: .venv-browser/made
@@ -25,6 +25,13 @@ test-browser: .venv-browser/made
 
 bench-report: .venv-browser/made
 	.venv-browser/bin/python benchmarks/report_page.py
+
+# The time for a text grows with its length alone; and the corpus with one worker and with two, beside the peer.
+bench-linear: env
+	$(BIN)/python benchmarks/linear.py
+
+bench-scale: env .venv-peer/made
+	$(BIN)/python benchmarks/scale.py --peer .venv-peer/bin/python
 
 score: env
 	@$(BIN)/python benchmarks/score_gold.py

@@ -1,6 +1,7 @@
 """The corpus in, figures of `directives run` out: words a second, memory, and what a second worker adds.
 
     scale.py [SOURCE] [--every N]      SOURCE is by default the corpus beside this checkout; every Nth line of it
+    scale.py --peer PYTHON             and the peer on some of its texts, in the same run (`make bench-scale`)
 
 Each run is a process of its own. Memory is the peak of the sum over all its processes, shared pages counted once (PSS).
 CPU seconds are those of all processes: on a machine with other work they say more than the clock does.
@@ -17,10 +18,13 @@ import time
 from itertools import islice
 from pathlib import Path
 
+from speed import peer
+
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared/corpus/dafp.jsonl.gz"
 WANTED_GAIN = 1.7
 MOST_MEMORY = 500  # MB
+PEER_EVERY = 100  # of the texts, the peer is given one in so many: it takes a minute for them
 
 
 def measured(command: list[str]) -> tuple[float, float, float]:
@@ -61,17 +65,30 @@ def part_of(source: Path, every: int, folder: Path) -> Path:
     return part
 
 
+def texts_for_the_peer(source: Path, folder: Path) -> list[Path]:
+    """Some of the texts, each as a file of its own."""
+    files = []
+    with gzip.open(source) as lines:
+        for number, line in enumerate(islice(lines, 0, None, PEER_EVERY)):
+            if text := json.loads(line)["text"].strip():
+                files.append(folder / f"{number}.txt")
+                files[-1].write_text(text, encoding="utf-8")
+    return files
+
+
 def main() -> int:
     """Entry point; status 1 where the memory or the gain is not what is wanted."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", nargs="?", type=Path, default=CORPUS)
     parser.add_argument("--every", type=int, default=1, metavar="N")
+    parser.add_argument("--peer", metavar="PYTHON")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     arguments = parser.parse_args()
     if not arguments.source.exists():
         print(f"scale: skipped, {arguments.source.name} is not here")
         return 0
     seconds_of: dict[int, float] = {}
+    words_a_second: dict[int, float] = {}
     too_much = False
     with tempfile.TemporaryDirectory() as folder:
         source = part_of(arguments.source, arguments.every, Path(folder))
@@ -81,6 +98,7 @@ def main() -> int:
             seconds, cpu, peak = measured([*command, str(workers)])
             counts = totals(out)
             seconds_of[workers] = seconds
+            words_a_second[workers] = counts["words"] / seconds
             too_much |= peak > MOST_MEMORY
             print(
                 f"{workers} workers: {counts['words']:,} words, {counts['cables']:,} cables, "
@@ -88,6 +106,11 @@ def main() -> int:
                 f"({counts['words'] / cpu:,.0f} a CPU second), peak {peak:.0f} MB",
                 flush=True,
             )
+        if arguments.peer:
+            theirs = peer(arguments.peer, texts_for_the_peer(arguments.source, Path(folder)))
+            print(f"the peer, one process: {theirs:,.0f} words/s")
+            for workers, ours in words_a_second.items():
+                print(f"{workers} workers do {ours / theirs:.1f} times the peer's words a second")
     if {1, 2} <= seconds_of.keys():
         gain = seconds_of[1] / seconds_of[2]
         print(f"two workers do {gain:.2f} times the work of one (wanted: at least {WANTED_GAIN})")

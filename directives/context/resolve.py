@@ -14,12 +14,16 @@ class Resolver:
     def __init__(self, cable: Cable) -> None:
         self.cable = cable
         self.parties = parties(cable.header)
+        self._quoted: tuple[list[tuple[int, int]], Quote] | None = None
 
     def _quote(self, start: int, end: int) -> Quote:
         return Quote.cut(self.cable.text, start, end)
 
     def _sentence(self, pieces: list[tuple[int, int]]) -> Quote:
-        return self._quote(pieces[0][0], pieces[-1][1])
+        """The quote of a sentence, one for all that is found in it."""
+        if self._quoted is None or self._quoted[0] is not pieces:
+            self._quoted = pieces, self._quote(pieces[0][0], pieces[-1][1])
+        return self._quoted[1]
 
     def directive(self, draft: Draft, paragraph: Paragraph, pieces: list[tuple[int, int]], number: int) -> Directive:
         """The directive of a draft; `number` is its place in the cable, from 1."""

@@ -23,14 +23,20 @@ def cable_sentences(cable: Cable) -> Iterator[tuple[Paragraph, Pieces]]:
 
 def _over_pieces(text: str, paragraph: Paragraph) -> Iterator[Pieces]:
     """Sentences of a paragraph that consists of several spans: split as one text, then cut at the seams again."""
-    joined = "\n".join(text[start:end] for start, end in paragraph.pieces)
+    spans = paragraph.pieces
+    joined = "\n".join(text[start:end] for start, end in spans)
+    first = offset = 0  # the span that a sentence begins in, and its place in the joined text
     for start, end in sentence_spans(joined, 0, len(joined)):
+        while offset + spans[first][1] - spans[first][0] < start:
+            offset += spans[first][1] - spans[first][0] + 1
+            first += 1
         pieces: Pieces = []
-        offset = 0
-        for piece_start, piece_end in paragraph.pieces:
-            length = piece_end - piece_start
-            a, b = max(start - offset, 0), min(end - offset, length)
+        n, at = first, offset
+        while n < len(spans) and at < end:
+            span_start, span_end = spans[n]
+            a, b = max(start - at, 0), min(end - at, span_end - span_start)
             if a < b:
-                pieces.append((piece_start + a, piece_start + b))
-            offset += length + 1
+                pieces.append((span_start + a, span_start + b))
+            at += span_end - span_start + 1
+            n += 1
         yield pieces

@@ -11,6 +11,7 @@ from directives.reading.legibility import ILLEGIBLE
 
 _REACH = 4  # pages: a page is taken again soon after it was taken
 _FEWEST = 30  # words: a shorter page is not compared
+_MOST = 3_000  # words of a page that are compared: no page has more, but a text without page ends may
 _SHARED = 0.4  # of the words of the smaller page: else the pages are not compared word by word
 _SAME = 0.8  # of the words in the same order: two good scans of one page
 _SAME_IF_ILLEGIBLE = 0.32  # the same, where one of the pages cannot be read anyway
@@ -21,7 +22,7 @@ def mark_copies(text: str, pages: Sequence[Page]) -> list[Page]:
     marked = list(pages)
     if len(pages) < 2:
         return marked
-    words = [text[page.start : page.end].lower().split() for page in pages]
+    words = [text[page.start : page.end].lower().split(maxsplit=_MOST)[:_MOST] for page in pages]
     for later in range(1, len(pages)):
         for earlier in range(max(0, later - _REACH), later):
             if marked[earlier].copy_of is None and _alike(words[earlier], words[later], marked[earlier], marked[later]):

@@ -20,6 +20,7 @@ from directives.grammar_files import grammar_text
 from directives.model import Direction, Quote, Reference
 
 _REACH = 60  # characters between such a word and the number
+_LONGEST = 1_000  # characters of a candidate: a longer list of numbers is read so far
 _FIGURE = re.compile(r"\d")
 _DIGITS = str.maketrans("123456789", "000000000")
 _DIRECTIONS: dict[str, Direction] = {"my": "mine", "our": "mine", "your": "yours"}
@@ -45,7 +46,7 @@ def _found(text: str, start: int, end: int) -> Iterator[Reference]:
             continue
         while at > done and text[at - 1].isalpha():
             at -= 1
-        candidate = _extent().match(text, at, end)
+        candidate = _extent().match(text, at, min(end, at + _LONGEST))
         shape = _parse(candidate[0].translate(_DIGITS)) if candidate else None
         if shape:
             quote = Quote.cut(text, at, at + shape.end)
@@ -56,15 +57,15 @@ def _found(text: str, start: int, end: int) -> Iterator[Reference]:
 
 def _stems(text: str, start: int, end: int) -> list[int]:
     """Where the words stand that may begin a reference, in order."""
-    low = text.lower()
-    if len(low) != len(text):  # a few letters have a small form of two characters: offsets would shift
-        low = "".join(letter.lower()[:1] for letter in text)
+    low = text[start:end].lower()
+    if len(low) != end - start:  # a few letters have a small form of two characters: offsets would shift
+        low = "".join(letter.lower()[:1] for letter in text[start:end])
     found: list[int] = []
     for stem in _known_stems():
-        at = low.find(stem, start, end)
+        at = low.find(stem)
         while at >= 0:
-            found.append(at)
-            at = low.find(stem, at + 1, end)
+            found.append(start + at)
+            at = low.find(stem, at + 1)
     return sorted(found)
 
 

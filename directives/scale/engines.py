@@ -2,17 +2,20 @@
 
 Parquet files with the columns of a batch of texts go to the engine as they are; all else is first written as such.
 An engine makes up for lost workers itself. The three steps (texts, findings, data set) are each done once: a run that
-was killed goes on behind the last that is finished.
+was killed goes on behind the last that is finished. Each start has the engine write to a folder of its own, which gets
+its final name when it is whole: an engine may go on for some seconds when the run that started it was killed.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -45,6 +48,8 @@ def run_on_engine(
     module, package = ENGINES[engine]
     if find_spec(package) is None:
         raise RunProblem(f"the engine {engine} is not installed: pip install 'directives[{engine}]'")
+    if engine == "spark" and not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+        raise RunProblem("the engine spark needs Java 17 or newer: there is no command java, and no JAVA_HOME")
     options = options or Options()
     folder = Folder.begin(out, Settings.now(sources, options, engine=engine), resume)
     with folder:
@@ -60,28 +65,30 @@ def run_on_engine(
 def _steps(engine: Any, sources: tuple[str, ...], options: Options, out: Path, workers: int) -> Summary:
     work = out.resolve() / "_run"
     texts, findings, told = work / "texts", work / "findings", work / "texts.json"
+    for left in work.glob("start-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    start = work / f"start-{uuid4().hex}"
+    start.mkdir()
     if not told.exists():
         shutil.rmtree(texts, ignore_errors=True)
         ready, failures = _prepare(sources, options, texts)
         write_whole(told, json.dumps({"files": ready, "failures": failures}).encode())
     known = json.loads(told.read_text(encoding="utf-8"))
-    if not (work / "found").exists():
-        shutil.rmtree(findings, ignore_errors=True)
+    if not findings.exists():
         if known["files"]:
-            engine.find(known["files"], findings, workers)
-        findings.mkdir(exist_ok=True)
-        write_whole(work / "found", b"")
+            engine.find(known["files"], start / findings.name, workers)
+        (start / findings.name).mkdir(exist_ok=True)
+        (start / findings.name).rename(findings)
     found = sorted(findings.glob("*.parquet"))
     if found and not (work / "divided").exists():
-        divided = [work / "cables", work / "directives"]
-        for folder in divided:
-            shutil.rmtree(folder, ignore_errors=True)
+        divided = [start / "cables", start / "directives"]
         engine.divide(findings, *divided)
         for folder in divided:
             final = out / folder.name
             shutil.rmtree(final, ignore_errors=True)
             folder.rename(final)
         write_whole(work / "divided", b"")
+    shutil.rmtree(start, ignore_errors=True)
     failures = known["failures"] + [
         failure
         for file in found
