@@ -129,7 +129,9 @@ def stream_of(sentence: Sentence) -> Stream:
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
                 at += 1
                 continue
-        elif (kind == "PREP" and (previous in MODALS or previous in AWAITING)) or (kind == "FOR" and previous in MODALS):
+        elif (kind == "PREP" and (previous in MODALS or previous in AWAITING)) or (
+            kind == "FOR" and previous in MODALS
+        ):
             after = _behind_phrase(sentence, at, VERBAL if previous in MODALS else AWAITED)
             if after is not None:
                 found = opener_at(sentence, at, lex)

@@ -115,7 +115,12 @@ def mend(text: str, words: list[str], starts: list[int], ends: list[int]) -> Non
 def _mend_at(text: str, words: list[str], starts: list[int], ends: list[int], at: int, boldly: bool) -> int:
     """Mend the unknown word at a place; gives the place to go on from."""
     last = len(words) - 1
-    if not boldly and 0 < at < last and text[starts[at]].isupper() and _is_name(text, words, starts, ends, at):
+    if (
+        not boldly
+        and 0 < at < last
+        and _is_name(text, words, starts, at)
+        and _stands_apart(text, words, starts, ends, at)
+    ):
         return at + 1
     # Letters and figures that touch are one word: "p1ease", "t0".
     first, end = at, at
@@ -154,14 +159,13 @@ def _mend_at(text: str, words: list[str], starts: list[int], ends: list[int], at
     return place[0] + 1
 
 
-def _is_name(text: str, words: list[str], starts: list[int], ends: list[int], at: int) -> bool:
-    """Whether a word with a capital, parted from its neighbours by blanks, follows words without."""
+def _stands_apart(text: str, words: list[str], starts: list[int], ends: list[int], at: int) -> bool:
+    """Whether a short word of letters, not in capitals, has blanks on both sides."""
     return (
         words[at].isalpha()
         and 1 < ends[at] - starts[at] < _LONG
         and starts[at] > ends[at - 1]
         and ends[at] < starts[at + 1]
-        and words[at - 1][-1].isalnum()
         and not text[starts[at] + 1].isupper()
     )
 
