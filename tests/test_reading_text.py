@@ -331,3 +331,24 @@ def test_pages_cover_the_source_and_the_cable_weighs_their_legibility() -> None:
     assert cable.pages[0].end == cable.pages[1].start
     assert cable.pages[1].end == len(cable.text)
     assert cable.pages[1].legibility < cable.legibility < 1
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Please give personal message to Mr. Dorrell as follows:- The quay is yours to repair.",
+        "Please convey the following message to Mr. Dorrell:- The quay is yours to repair.",
+        "Following message for the Board has been received from Dorrell:",
+        "The Premier's directive to the Harbour Board, begins:",
+        "Following is text of Colonial Office telegram addressed to Corbin.",
+    ],
+)
+def test_a_message_that_somebody_else_sent_or_is_to_have_is_enclosed(introduction: str) -> None:
+    body = f"1. We met on Tuesday and spoke of the quay.\n\n2. {introduction}\n\nPlease send your harbour master."
+    assert statuses(body)[-1] == ("Please send your harbour master.", "enclosed")
+
+
+@pytest.mark.parametrize("introduction", ["Begins:-", "Following from the Prime Minister for Corbin. Begins:"])
+def test_a_cable_that_begins_with_the_word_begins_is_its_own_text(introduction: str) -> None:
+    body = f"{introduction}\n\nPlease send your harbour master.\n\nInform the Board."
+    assert [status for words, status in statuses(body) if "harbour master" in words] == ["issued"]

@@ -23,10 +23,11 @@ _QUOTE_CLOSES = re.compile(r"[\"'’”`][.)\]]*$|[.!?][\"'’”`]")
 # Letters that each of these patterns must match, and how far around them it may reach.
 _BEGIN_HINTS = "egin", "EGIN"
 _END_HINTS = "nds", "NDS", "nd of", "nquote", "NQUOTE", "nd)", "nd.", "nd:"
-_HANDED_HINTS = "ollowing", "OLLOWING"
+_HANDED_HINTS = "ollowing", "OLLOWING", "s follows", "S FOLLOWS"
 _REACH = 100
 _COLON = re.compile(r"[:\-–—]\s*$")
-_INLINE = re.compile(r"[^.]{0,160}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])")  # the message begins in the same paragraph
+# The message begins in the same paragraph; the stop of "Mr." ends no sentence.
+_INLINE = re.compile(r"(?:[^.]|\b(?:Mr|Mrs|Dr|[A-Z])\.){0,160}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])")
 _SENTENCE_AFTER = re.compile(r"[.!?]['’”\")]*\s+\S")
 _INTRODUCTION = 400  # characters before a message or a quotation that may introduce it
 _COLON_REACH = 4
@@ -98,11 +99,15 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
             introduction = introduction or (_last_words(text, done[-1]) if done else "")
             done += _cut(paragraph, 0, begin[0])
             todo += _cut(paragraph, begin[1], len(text))
-            if not _is_for(own, introduction):
+            if introduction and not _is_for(own, introduction):
                 _take_until_end(text, marks, todo, done, _ends(introduction))
             continue
         handed = marks.handed(paragraph)
-        if not handed and not _COLON.search(text, paragraph.end - _COLON_REACH, paragraph.end):
+        if not (
+            handed
+            or _COLON.search(text, paragraph.end - _COLON_REACH, paragraph.end)
+            or (todo and _QUOTE_OPENS.match(text, todo[-1].start))
+        ):
             done.append(paragraph)
             continue
         inline = _INLINE.match(text, handed[1], paragraph.end) if handed else None
