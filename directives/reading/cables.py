@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from attrs import evolve
 
@@ -41,14 +43,18 @@ def read_document(document: Document, id_: str, source: str) -> list[Cable]:
     cables: list[Cable] = []
     page = 1
     for n, (start, end) in enumerate(pairwise(bounds), 1):
-        own, own_clear = (
-            [line for line in part if start <= line.start < end] if len(places) > 1 else part for part in (lines, clear)
-        )
+        own, own_clear = (_between(part, start, end) for part in (lines, clear))
         name = f"{id_}-{n}" if len(places) > 1 else id_
         cables.append(_cable(document, own, own_clear, heads, name, source, start, end, page, reading))
         page = cables[-1].pages[-1].number + text.count("\f", own[-1].end if own else start, end)
         document = evolve(document, facts={}, heading=0)
     return cables
+
+
+def _between(lines: list[Line], start: int, end: int) -> list[Line]:
+    """The lines that begin in text[start:end]."""
+    first, after = (bisect_left(lines, offset, key=attrgetter("start")) for offset in (start, end))
+    return lines[first:after]
 
 
 def _running_heads(text: str, lines: list[Line]) -> frozenset[int]:
