@@ -76,7 +76,7 @@ def samples_of(path, record):
 
 
 def learn(samples, penalty):
-    """bias and weights: the logistic loss with an L2 penalty at its least, over observations that occur often enough."""
+    """bias and weights: logistic loss with an L2 penalty at its least, over observations that occur often enough."""
     taught = [(observations, label) for observations, label, _ in samples if label is not None]
     counts = Counter(o for observations, _ in taught for o in observations)
     index = {o: n for n, o in enumerate(sorted(o for o, n in counts.items() if n >= LEAST))}
