@@ -78,6 +78,9 @@ OBLIQUE = frozenset({"PREP", "TO", "OF", "FOR"})
 VERBAL = frozenset({"VERB", "BE", "HAVE", "TAKE", "MAKE", "NOT"})
 AWAITING = frozenset({"THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED"})
 AWAITED = frozenset({"YOU"})
+# All else follows its terminal into the stream, unless it stands behind one that a cue goes on from.
+PASSED_OVER = frozenset({"ADVERB", "NOT", "AND", "COMMA", "PREP", "FOR"})
+WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS"}
 WIDEST_INSERT = 25
 WIDEST_REGARD = 14
 
@@ -97,8 +100,14 @@ def stream_of(sentence: Sentence) -> Stream:
     places: list[int] = []
     skipped: list[Segment] = []
     at = 0
+    previous = "START"  # the terminal before
     while at < size:
         kind = kinds[at]
+        if kind not in PASSED_OVER and previous not in WATCHED and words[at] not in lex.discourse:
+            places.append(at)
+            previous = kind
+            at += 1
+            continue
         if kind == "ADVERB" or (kind == "NOT" and opener_at(sentence, at, lex) is not None):
             at += 1
             continue
@@ -109,7 +118,6 @@ def stream_of(sentence: Sentence) -> Stream:
         if discourse:
             at += discourse
             continue
-        previous = kinds[places[-1]] if places else "START"
         if kind == previous == "YOU" and places[-1] == at - 1:  # "you yourself"
             at += 1
             continue
@@ -158,6 +166,7 @@ def stream_of(sentence: Sentence) -> Stream:
                 at = found[1]
                 continue
         places.append(at)
+        previous = kind
         at += 1
     return Stream(places, [kinds[p] for p in places], tuple(skipped))
 

@@ -30,11 +30,10 @@ def _binding() -> frozenset[str]:
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    """The runs of common words that bind only together."""
+def _phrases() -> tuple[str, ...]:
+    """The runs of common words that bind only together, with a blank at either end."""
     phrases = tomllib.loads(grammar_text("lexicon/words.toml"))["binding"]["phrases"].split("|")
-    anyhow_parted = "|".join(r"\s+".join(phrase.split()) for phrase in phrases)
-    return re.compile(rf"\b(?:{anyhow_parted})\b", re.I)
+    return tuple(f" {' '.join(phrase.split())} " for phrase in phrases)
 
 
 def may_hold_cue(text: str, start: int, end: int) -> bool:
@@ -43,7 +42,8 @@ def may_hold_cue(text: str, start: int, end: int) -> bool:
     words = WORDS.findall(lower)
     if not _binding().isdisjoint(words) or ("will" in words and not PROMISERS.isdisjoint(words)):
         return True
-    if _phrases().search(text, start, end):
+    running = f" {' '.join(words)} "
+    if any(phrase in running for phrase in _phrases()):
         return True
     classes = lexicon().classes
     opened = bool(words) and words[0] in lexicon().openers  # "In view of this, postpone…"
