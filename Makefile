@@ -12,7 +12,7 @@ test: env
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest
+	$(BIN)/pytest -rs
 
 # Ray and Spark (which needs Java 17) are large: an environment of their own. They listen on loopback alone.
 test-engines: .venv-engines/made
@@ -38,7 +38,7 @@ score: env
 
 # The parsers are kept ready in grammar/compiled: to be made again after any change of a grammar.
 grammar: env
-	$(BIN)/python grammar/compile.py
+	PYTHONHASHSEED=0 $(BIN)/python grammar/compile.py
 
 # The peer is spaCy, in an environment of its own: it is measured against, not used.
 bench: env .venv-peer/made

@@ -24,7 +24,9 @@ from directives.model import Header, Party  # noqa: E402
 from directives.reading import read_text  # noqa: E402
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "dafp.jsonl.gz"
-CABLE_LINE = re.compile(r"(?:circular |draft |radio )?(?:cable|tele|saving)(?:gram|x\b|printer)", re.I)
+CABLE_LINE = re.compile(
+    r"(?:circular |draft |radio )?(?:(?:cable|tele|savin|radio)gram|cablgram|telex\b|teleprinter|cable\b)", re.I
+)
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|[O0]ct|Nov|Dec)[a-z]*"
 TITLED = re.compile(r"(?:Mr|Dr|Sir|Lord|Senator)\.?\s[^,()]+?(?=,|\(|\sand\s|$)")
 OFFICE = re.compile(
@@ -65,15 +67,15 @@ def plain(words: str) -> str:
 
 
 def sides(title: str) -> tuple[str, str] | None:
-    """The two sides of a title, cut at the "to" that is none of "Minister to", "Ambassador to"…"""
+    """The two sides of a title, cut at the "to" behind a comma, or at one that is none of "Minister to the Vatican"…"""
     title = re.sub(r"\s*\[\d+\]", "", title)
     title = re.sub(r"^(?:Extracts? from )?(?:Cablegram|Telegram|Savingram|Telex),?\s(?:from\s)?", "", title, flags=re.I)
     title = re.sub(r"\s(?:Circular )?(?:Cablegrams?|Telegram)\s.*$", "", title)
     cuts = [
         m
         for m in re.finditer(r",?\s+to\s*(?=\S)", title)
-        if not re.search(r"(?:Minister|Ambassador|Commissioner|Representative|Delegate)$", title[: m.start()])
-        and not title[: m.start()].endswith("en route")
+        if m[0].startswith(",")
+        or not re.search(r"(?:Minister|Ambassador|Commissioner|Representative|Delegate|en route)$", title[: m.start()])
     ]
     if not cuts:
         return None

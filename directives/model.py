@@ -136,7 +136,8 @@ class Paragraph:
 
     `pieces` are the spans of source text it consists of, in order: more than one where a page heading or another
     thing that is not text stands inside it. `label` is its number as printed, without brackets or stop ("5", "a").
-    `status` is "enclosed" inside a message for somebody else, and `addressee` then says for whom, where stated.
+    `status` is "enclosed" inside a message for somebody else. `addressee` and `sender` say for whom and from whom a
+    message inside the cable is, or one that makes up the whole cable ("Following for Forde from Curtin"), where stated.
     """
 
     pieces: tuple[tuple[int, int], ...]
@@ -144,6 +145,7 @@ class Paragraph:
     page: int = 1
     status: Status = "issued"
     addressee: str | None = None
+    sender: str | None = None
 
     @property
     def start(self) -> int:

@@ -150,6 +150,16 @@ def test_entities_are_neither_expanded_nor_fetched(run: Run, tmp_path: Path, cab
     assert "inform Marlow" in result.stdout
 
 
+def test_a_document_type_that_lies_elsewhere_is_not_fetched(tmp_path: Path) -> None:
+    (tmp_path / "tei.dtd").write_text('<!ENTITY x "Please burn it.">')
+    xml = (
+        f'<?xml version="1.0"?><!DOCTYPE TEI SYSTEM "{(tmp_path / "tei.dtd").as_uri()}">'
+        "<TEI><text><body><p>Please inform Marlow &mdash; of the caf&eacute;. &x;</p></body></text></TEI>"
+    )
+    (cable,) = read_bytes(xml.encode(), "a.xml")
+    assert cable.text == "Please inform Marlow — of the café."
+
+
 def test_damaged_xml_gives_the_documents_before_the_damage() -> None:
     volume = tei_volume(
         [*map(tei_document, range(1, 41)), "<div type='document'><p>Please</q></div>", tei_document(42)]

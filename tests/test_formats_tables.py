@@ -104,12 +104,24 @@ def test_a_damaged_row_costs_itself_alone() -> None:
     data = json_lines(ROWS[:1]) + b'{"text": "Please\n["Please"]\n{"id": "no text"}\n' + json_lines(ROWS[1:])
     with pytest.warns(UserWarning, match="line") as said:
         assert len(read_bytes(data, "export.jsonl")) == 2
-    assert [str(w.message).split(":")[1][:8] for w in said] == [" line 2 ", " line 3 ", " line 4"]
+    assert [str(w.message).split(":")[1][:8] for w in said] == [" line 2", " line 3", " line 4"]
+
+
+def test_many_damaged_rows_are_told_in_a_line_of_each_kind(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "export.jsonl"
+    path.write_bytes(json_lines(ROWS) + b'{"text": "Please\n' * 50 + b'{"sort": "Please"}\n' * 50)
+    result = run("extract", path)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        f"directives: {path}: line 3: it is no JSON (and 49 more like it); the rest was read",
+        f"directives: {path}: line 53: it has no key 'text'; its keys: sort (name yours with --column text=NAME) "
+        "(and 49 more like it); the rest was read",
+    ]
 
 
 def test_rows_without_text_are_counted() -> None:
     data = comma_separated([*ROWS, {"id": "3", "text": ""}, {"id": "4", "text": " "}])
-    with pytest.warns(UserWarning, match="2 rows have no text, the first is row 3"):
+    with pytest.warns(UserWarning, match=r"row 3: it has no text \(and 1 more like it\); the rest was read"):
         assert len(read_bytes(data, "export.csv")) == 2
 
 

@@ -38,6 +38,10 @@ def only(text: str) -> tuple[directives.Cable, directives.Directive]:
         ("lt is desired thaf vve reply.", "it is desired that we reply ."),
         ("If is desired that we reply.", "it is desired that we reply ."),
         ("The Governrnent must be inforrned.", "the government must be informed ."),
+        ("You wi11 reply.", "you will reply ."),
+        ("Pleaseinform Marlow.", "please inform marlow ."),
+        ("It is desired thatyou reply.", "it is desired that you reply ."),
+        ("You are directedto reply.", "you are directed to reply ."),
     ],
 )
 def test_a_slip_is_mended_in_a_text_that_is_otherwise_whole(damaged: str, as_meant: str) -> None:
@@ -70,6 +74,26 @@ def test_more_is_dared_where_much_is_damaged(damaged: str, as_meant: str) -> Non
 )
 def test_words_that_nothing_has_damaged_are_not_touched(text: str) -> None:
     assert words_of(text) == [word.lower() for word in re.findall(r"(?:[A-Z]\.){2,}|\w+|[^\w\s]", text)]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "cue", "action"),
+    [
+        ("Yon will see Marlow.", "Yon will", "see Marlow"),
+        ("Y ou are d irected to see Marlow.", "Y ou are d irected to", "see Marlow"),
+        ("P1ease see Marlow.", "P1ease", "see Marlow"),
+        ("You are directedto see Marlow.", "You are directedto", "see Marlow"),
+        ("Pleaseinform Marlow.", "Please", "inform Marlow"),
+    ],
+)
+def test_one_damaged_cue_in_a_clean_text_is_found(damaged: str, cue: str, action: str) -> None:
+    _, found = only(f"The ship has left, and the note was handed over on Monday.\n\n{damaged}\n")
+    assert (str(found.cue), str(found.action)) == (cue, action)
+
+
+@pytest.mark.parametrize("word", ["mayhew", "husband", "therein", "thereto", "errand", "bespeak", "tobruk", "goodwill"])
+def test_a_word_that_only_looks_like_two_is_not_cut(word: str) -> None:
+    assert words_of(f"The {word} came.") == ["the", word, "came", "."]
 
 
 def test_a_word_that_could_be_two_is_left_alone() -> None:

@@ -58,6 +58,7 @@ def quotes(cable: Cable) -> list[Quote]:
 
 
 def check(text: str) -> None:
+    page = 1  # the first that the next cable may begin on
     for cable in read_text(text):
         assert cable.text == text
         for quote in quotes(cable):
@@ -65,7 +66,10 @@ def check(text: str) -> None:
         spans = [span for paragraph in cable.paragraphs for span in paragraph.pieces]
         assert all(0 <= start < end <= len(text) for start, end in spans)
         assert all(before[1] <= after[0] for before, after in pairwise(spans))
-        assert [page.number for page in cable.pages] == [*range(1, len(cable.pages) + 1)]
+        numbers = [page.number for page in cable.pages]
+        assert numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+        assert numbers[0] >= page
+        page = numbers[-1]
         assert all(0 <= page.legibility <= 1 for page in cable.pages)
 
 

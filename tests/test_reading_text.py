@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import directives
 from directives.model import Cable
 from directives.reading import read_text
 
@@ -110,6 +111,54 @@ def test_form_feeds_begin_pages_and_headings_repeated_there_are_no_text() -> Non
     assert words(cable)[-2:] == ["Please inform Corbin.", "Please inform Orley."]
 
 
+def test_running_heads_and_feet_on_every_page_are_no_text_and_break_no_sentence() -> None:
+    cable = read(
+        "THE KESTREL FILE\n\n1. Please tell the Harbour Board that we\nPage 1 of 3 SECRET\f"
+        "THE KESTREL F1LE\n\nagree to the charges.\n2. Please in-\nPage 2 of 3 SECRET\f"
+        "THE KESTREL FILE\n\nform Corbin before the end of May.\n\nPage 3 of 3 SECRET\n"
+    )
+    assert words(cable) == [
+        "Please tell the Harbour Board that we agree to the charges.",
+        "Please in- form Corbin before the end of May.",
+    ]
+    assert [page.number for page in cable.pages] == [1, 2, 3]
+
+
+def test_a_running_head_above_the_header_hides_it_not() -> None:
+    (cable,) = read_text(f"THE KESTREL FILE 1\n\n{HEADER}1. We agree that\fTHE KESTREL FILE 2\n\nyou should go.")
+    assert str(cable) == "text: No. 204, Farrant to Ashdown, 1941-08-12"
+    assert words(cable) == ["We agree that you should go."]
+
+
+def test_cables_below_running_heads_are_told_apart_with_their_pages() -> None:
+    pages = [f"THE KESTREL FILE {n}\n\n{HEADER}Please inform {name}." for n, name in ((1, "Corbin"), (2, "Orley"))]
+    first, second = read_text("\f".join(pages))
+    assert [words(first), words(second)] == [["Please inform Corbin."], ["Please inform Orley."]]
+    assert [p.page for p in (*first.paragraphs, *second.paragraphs)] == [1, 2]
+
+
+def test_a_blank_page_counts() -> None:
+    assert [p.page for p in read("Please inform Corbin.\f\fPlease inform Orley.\n\f").paragraphs] == [1, 3]
+
+
+def test_a_page_taken_twice_keeps_its_first_and_last_lines() -> None:
+    page = "\n".join(f"{line}." for line in PAGE.split(". "))
+    assert words(read(f"{page}\f{page}\fInform Orley."))[0].startswith("The Harbour Board met on Tuesday")
+
+
+def test_a_number_at_the_foot_of_a_page_begins_no_page() -> None:
+    cable = read("Please tell the Board.\n\n- 12 -\fInform Corbin.\n\n- 13 -\fInform Orley.\n\n14\n")
+    assert words(cable) == ["Please tell the Board.", "Inform Corbin.", "Inform Orley."]
+    assert [p.page for p in cable.paragraphs] == [1, 2, 3]
+    assert len(cable.pages) == 3
+
+
+def test_a_line_that_two_pages_have_elsewhere_than_at_their_edges_is_text() -> None:
+    page = "The Board met.\nIt agreed.\nInform Corbin.\nHe will come.\nHe will stay.\n"
+    cable = read(f"{page}\fOn Friday, then.\nOrley left.\nInform Corbin.\nAll is well.\nWe agree.")
+    assert " ".join(words(cable)).count("Inform Corbin.") == 2
+
+
 @pytest.mark.parametrize(
     "tail",
     [
@@ -155,7 +204,47 @@ def test_a_message_between_begins_and_ends_is_enclosed_with_its_addressee() -> N
         ("Please send your harbour master.", "enclosed"),
         ("Inform Corbin.", "issued"),
     ]
-    assert [p.addressee for p in read(body).paragraphs] == [None, "Premier Dorrell", None]
+    assert [(p.addressee, p.sender) for p in read(body).paragraphs] == [
+        (None, None),
+        ("Premier Dorrell", "the Prime Minister"),
+        (None, None),
+    ]
+    cable = read(body)
+    assert [(found.status, found.actor.name) for found in directives.extract(cable)] == [
+        ("issued", "Ashdown"),
+        ("enclosed", "Premier Dorrell"),
+        ("issued", "Ashdown"),
+    ]
+
+
+def test_a_cable_that_is_one_message_tells_whom_it_is_for_and_from() -> None:
+    cable = read("Following personal for Bruce from the Prime Minister. Please send your views.\n\nInform Corbin also.")
+    assert [(p.status, p.addressee, p.sender) for p in cable.paragraphs] == [
+        ("issued", "Bruce", "the Prime Minister")
+    ] * 2
+    assert [found.actor.name for found in directives.extract(cable)] == ["Bruce", "Bruce"]
+
+
+def test_a_message_for_somebody_else_in_a_numbered_paragraph_ends_with_it() -> None:
+    body = (
+        "1. We agree to the charges that the Harbour Board has asked for, and so does the Board of Trade. We have told "
+        "the pilots and the owners of the ships as well.\n\n2. Following for Orley from Corbin: Please send the tables."
+        "\n\n3. Please report how he takes it."
+    )
+    assert [(p.status, p.addressee, p.sender) for p in read(body).paragraphs] == [
+        ("issued", None, None),
+        ("issued", None, None),
+        ("enclosed", "Orley", "Corbin"),
+        ("issued", None, None),
+    ]
+
+
+def test_a_text_quoted_in_full_does_not_speak_to_the_receiver() -> None:
+    cable = read("Following is text of our note:\n\n'You should hold the ship.'\n\n2. Please tell Corbin.")
+    assert [(found.status, found.actor.name) for found in directives.extract(cable)] == [
+        ("enclosed", None),
+        ("issued", "Ashdown"),
+    ]
 
 
 def test_an_enclosure_in_the_middle_of_a_paragraph_is_cut_out_of_it() -> None:
@@ -242,3 +331,24 @@ def test_pages_cover_the_source_and_the_cable_weighs_their_legibility() -> None:
     assert cable.pages[0].end == cable.pages[1].start
     assert cable.pages[1].end == len(cable.text)
     assert cable.pages[1].legibility < cable.legibility < 1
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Please give personal message to Mr. Dorrell as follows:- The quay is yours to repair.",
+        "Please convey the following message to Mr. Dorrell:- The quay is yours to repair.",
+        "Following message for the Board has been received from Dorrell:",
+        "The Premier's directive to the Harbour Board, begins:",
+        "Following is text of Colonial Office telegram addressed to Corbin.",
+    ],
+)
+def test_a_message_that_somebody_else_sent_or_is_to_have_is_enclosed(introduction: str) -> None:
+    body = f"1. We met on Tuesday and spoke of the quay.\n\n2. {introduction}\n\nPlease send your harbour master."
+    assert statuses(body)[-1] == ("Please send your harbour master.", "enclosed")
+
+
+@pytest.mark.parametrize("introduction", ["Begins:-", "Following from the Prime Minister for Corbin. Begins:"])
+def test_a_cable_that_begins_with_the_word_begins_is_its_own_text(introduction: str) -> None:
+    body = f"{introduction}\n\nPlease send your harbour master.\n\nInform the Board."
+    assert [status for words, status in statuses(body) if "harbour master" in words] == ["issued"]

@@ -111,7 +111,7 @@ def test_failures_are_named_with_their_reason(series: Path, start: Start, tmp_pa
     finish(start("series", "missing.txt", "-o", "out"))
     lines = (tmp_path / "out/failures.jsonl").read_text().splitlines()
     assert [json.loads(line) for line in lines] == [
-        {"source": "series/long.jsonl.gz", "reason": "line 1201 is no JSON; the rest was read"},
+        {"source": "series/long.jsonl.gz", "reason": "line 1201: it is no JSON; the rest was read"},
         {"source": "series/void.txt", "reason": "the file is empty"},
         {"source": "missing.txt", "reason": "no such file or directory"},
     ]

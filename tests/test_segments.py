@@ -107,3 +107,46 @@ def test_an_adjective_of_time_stays_in_what_is_asked_for_and_is_a_limit_too() ->
     (directive,) = read("Grateful for your early views.")
     assert str(directive.action) == "your early views"
     assert limits(directive) == [("time", "early")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Meanwhile please consult Farrow.", [("time", "Meanwhile")]),
+        ("You should most urgently consult Farrow.", [("manner", "most urgently")]),
+        ("You should frankly but firmly warn Farrow.", [("manner", "firmly"), ("manner", "frankly")]),
+        ("Please take early steps to consult Farrow.", [("time", "early")]),
+        ("If asked about the loan, you should consult Farrow.", [("condition", "If asked about the loan")]),
+        ("If, however, the talks fail, you should consult Farrow.", [("condition", "If, however, the talks fail")]),
+        ("We think that if the talks fail you should consult Farrow.", [("condition", "if the talks fail")]),
+        ("In handing over the note you should consult Farrow.", [("time", "In handing over the note")]),
+        ("In the light of this please consult Farrow.", [("reason", "In the light of this")]),
+        ("Please reconsider the draft in the light of this.", [("manner", "in the light of this")]),
+        ("Please consult Farrow as Colley is anxious to sail.", [("reason", "as Colley is anxious to sail")]),
+        ("While we see the difficulty, you should consult Farrow.", []),
+        ("Please persist in raising the matter.", []),
+        ("Please use the machines now on their way.", []),
+    ],
+)
+def test_limits_in_front_of_and_around_the_cue(text: str, expected: list[tuple[str, str]]) -> None:
+    (directive,) = read(text)
+    assert sorted(limits(directive)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Farrow should be warned of this and told to wait.", ["Farrow should be warned of this", "told to wait"]),
+        (
+            "The sale should be put off, and the Board be asked to confirm.",
+            ["The sale should be put off", "the Board be asked to confirm"],
+        ),
+        ("The note (please keep) came late.", ["keep"]),
+        ("Please consult Farrow and move to close the talks.", ["consult Farrow", "move to close the talks"]),
+        ("Please let me have any views you may hold.", ["let me have any views you may hold"]),
+        ("You should act on the following lines.", ["act on the following lines"]),
+        ("Please consult Farrow but in any case I would suggest delay.", ["consult Farrow"]),
+    ],
+)
+def test_where_an_act_ends_and_another_begins(text: str, actions: list[str]) -> None:
+    assert [str(directive.action) for directive in read(text)][: len(actions)] == actions

@@ -34,13 +34,11 @@ class Resolver:
             word = sentence.words[draft.verb]
             verb = lexicon().verb_forms.get(word, ("", word))[1]
         actor_quote = self._quote(*span(*draft.actor)) if draft.actor else None
-        name = {"addressee": self.parties.addressee_name, "sender": self.parties.sender_name}.get(
-            draft.role, actor_quote.text if actor_quote else None
-        )
+        name = self._names(paragraph).get(draft.role, actor_quote.text if actor_quote else None)
         seen: set[tuple[int, int]] = set()
         constraints = []
         for segment in sorted(draft.constraints, key=lambda s: s.first):
-            if (segment.first, segment.last) not in seen:
+            if segment.type != "aside" and (segment.first, segment.last) not in seen:
                 seen.add((segment.first, segment.last))
                 constraints.append(Constraint(segment.type, self._quote(*span(segment.first, segment.last))))
         return Directive(
@@ -60,6 +58,14 @@ class Resolver:
             paragraph=paragraph.label,
             because=tuple(draft.because),
         )
+
+    def _names(self, paragraph: Paragraph) -> dict[str, str | None]:
+        """Whom "you" and "we" name in a paragraph, by role: in an enclosed message only those that it states."""
+        own = paragraph.status != "enclosed"
+        return {
+            "addressee": paragraph.addressee or (self.parties.addressee_name if own else None),
+            "sender": paragraph.sender or (self.parties.sender_name if own else None),
+        }
 
     def near_miss(self, rejected: Rejected, pieces: list[tuple[int, int]]) -> NearMiss:
         """What was left out, with its reason."""

@@ -7,14 +7,14 @@ from functools import cache
 
 from attrs import field, frozen
 
-from directives.forms.segments import PHRASE_ENDS, Segment, opener_at
+from directives.forms.segments import PHRASE_ENDS, Segment, discourse_at, opener_at
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import Lexicon, Opener, lexicon
 from directives.language.tokens import Sentence
 
 VERBS = frozenset({
     "VERB", "NVERB", "BE", "HAVE", "DO", "LET", "ASK", "ADVISE", "REQUEST", "SUGGEST", "ORDER", "DESIRE",
-    "EXPECT", "PERMIT", "AGREE", "CONSIDER", "APPRECIATE", "TAKE", "LEAVE", "HELP", "FIND", "MAKE",
+    "EXPECT", "PERMIT", "AGREE", "CONSIDER", "APPRECIATE", "TAKE", "LEAVE", "HELP", "FIND", "MAKE", "INSIST",
 })  # fmt: skip
 MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT"})
 OBJECT_NEXT = frozenset(
@@ -42,11 +42,26 @@ OBJECT_NEXT = frozenset(
         "DESIRED",
     }
 )
+PARTICIPLES = frozenset({
+    "PAST", "PARTICIPLE", "GIVEN", "LEFT", "ORDERED", "DESIRED", "REQUESTED", "SUGGESTED", "APPRECIATED",
+    "APPROVED", "CONSIDERED", "PERMITTED", "EXPECTED", "URGED", "HOPED", "PRESUMED",
+})  # fmt: skip
+# What stands behind a participle that is a verb, no adjective ("and *referred* to Hull", not "and related matters").
+BEHIND_PARTICIPLE = frozenset(
+    {"PREP", "OF", "TO", "FOR", "AS", "THAT", "ADVERB", "STOP", "COMMA", "AND", "WH", "IF", "SUB"}
+)
+# Of these a short subject is made.
+SUBJECT_PARTS = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB"})
+# "… and would suggest", "… but should be glad": a wish of the sender begins.
+WISHES = frozenset({"SUGGEST", "APPRECIATE", "LIKE", "HOPE", "WELCOMING"})
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
-# These open a constraint only at the head of a clause ("…, given that he agrees"), not after a verb ("be given").
-AT_CLAUSE_START = frozenset({"given", "considering", "assuming", "providing", "provided", "excluding"})
+# Where a clause begins: behind one of these.
+CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
+# Behind what the sender asks to be told, these give his reason: "let me know whether he will come, *as*…".
+REASONS = frozenset({"as", "because", "since"})
 CONTENT_WORDS = frozenset({"what", "why", "whether", "how"})
+DEGREES = frozenset({"most", "very", "more"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
 
 
@@ -60,6 +75,8 @@ class ActWords:
     answering: frozenset[str] = field(converter=frozenset)
     placing: frozenset[str] = field(converter=frozenset)
     foretold: frozenset[str] = field(converter=frozenset)
+    bare: frozenset[str] = field(converter=frozenset)
+    denying: frozenset[str] = field(converter=frozenset)
     being: frozenset[str] = field(converter=frozenset)
     getting: frozenset[str] = field(converter=frozenset)
     sender_states: frozenset[str] = field(converter=frozenset)
@@ -76,19 +93,26 @@ def act_words() -> ActWords:
 
 
 @frozen
+class Joined:
+    """A further act under the same cue: its first token, its verb, and whether it is denied ("but not")."""
+
+    first: int
+    verb: int
+    negated: bool = False
+
+
+@frozen
 class Act:
     """One act: the first and last token of its action, its constraints, and what comes after it.
 
-    `after` is the place behind all that belongs to it; `joined` the first token of a further act that shares its cue;
-    `negated` whether that further act is denied ("but not").
+    `after` is the place behind all that belongs to it; `joined` the further act that shares its cue.
     """
 
     first: int
     last: int
     constraints: tuple[Segment, ...]
     after: int
-    joined: int | None = None
-    negated: bool = False
+    joined: Joined | None = None
 
 
 class ActReader:
@@ -105,26 +129,34 @@ class ActReader:
         found: list[Segment] = []
         at = first
         content = relative = infinitive = False
-        joined: int | None = None
-        negated = False
+        asked = head + 1 < end and words[head] in self.known.answering and words[head + 1] in ("me", "us")
+        joined: Joined | None = None
         stop = end
+        passive = self.passive(head, end)
         while at < end:
             kind = kinds[at]
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
                 stop = at
                 break
-            if kind == "COLON" and words[at] in ";:" and at > head:
+            if (kind == "COLON" and self._breaks_off(at, head, end)) or kind == "CLOSE":
                 stop = at
                 break
             if kind == "OPEN":
                 at = self._closed(at, end)
                 continue
             if at > head and (kind == "AND" or (kind == "COMMA" and not content)):
-                ending = self._conjunct(at, end, head, introducer, content, infinitive)
-                if ending is not None:
-                    stop, joined, negated = at, *ending
+                ending: Joined | bool | None = None
+                if passive and not content and not relative:
+                    ending = self._passive_conjunct(at, end, head)
+                ending = ending or self._conjunct(at, end, head, introducer, content, infinitive)
+                if ending:
+                    stop, joined = at, None if ending is True else ending
                     break
             if content:
+                segment = self._segment(at, head, end, False) if asked and words[at] in REASONS else None
+                if segment is not None and segment.type == "reason":
+                    found.append(segment)
+                    at = segment.last
                 at += 1
                 continue
             if at > head and (kind == "THAT" or words[at] in CONTENT_WORDS) and not relative:
@@ -151,7 +183,18 @@ class ActReader:
                     at = segment.last + 1
                     continue
             at += 1
-        return self._trimmed(first, head, stop, found, joined, negated)
+        return self._trimmed(first, head, stop, found, joined)
+
+    def _breaks_off(self, at: int, head: int, end: int) -> bool:
+        """True where a colon ends the act: not that of "reply: we agree", nor a dash within it."""
+        sentence = self.sentence
+        if sentence.words[at] in ";:":
+            return at > head + 1 or (at == head + 1 and sentence.words[at] == ";")
+        starts, ends = sentence.starts, sentence.ends
+        if at + 1 >= end or starts[at] != ends[at - 1] or starts[at + 1] == ends[at]:
+            return False
+        opening = sentence.text[starts[at + 1]]
+        return at > head and (opening == "(" or opening.isupper())
 
     def _closed(self, at: int, end: int) -> int:
         for place in range(at + 1, min(end, at + 80)):
@@ -177,12 +220,28 @@ class ActReader:
             opener, after = found
             if self._opens(opener, at, after, head, end, relative):
                 last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end)
-                return Segment(opener.type, at, last, opener.kind)
-        if sentence.kinds[at] == "ADVERB" and not relative:
+                return Segment(opener.behind if at > head else opener.type, at, last, opener.kind)
+        if sentence.kinds[at] == "ADVERB" and not relative and not self._in_noun_phrase(at, end):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
-                return Segment(kind, at, at, "adverb")  # type: ignore[arg-type]
+                last = at
+                if last + 2 < end and sentence.kinds[at + 1] == "AND" and self.lex.adverbs.get(sentence.words[at + 2]):
+                    last = at + 2  # "formally or informally"
+                return Segment(kind, self.with_degree(at), last, "adverb")  # type: ignore[arg-type]
         return None
+
+    def _in_noun_phrase(self, at: int, end: int) -> bool:
+        """True where an adverb belongs to a noun: "the *first* meeting", "the machines *now* on their way"."""
+        kinds = self.sentence.kinds
+        after = kinds[at + 1] if at + 1 < end else "STOP"
+        if kinds[at - 1] in ("DET", "YOUR", "THIS") and after in ("N", "NVERB", "NUM", "PAST", "PARTICIPLE"):
+            return True
+        at_time = self.lex.adverbs.get(self.sentence.words[at]) == "time"
+        return at_time and kinds[at - 1] == "N" and after in ("PREP", "PAST")
+
+    def with_degree(self, at: int) -> int:
+        """Where a word begins with its degree: "*most* urgently", "*very* early"."""
+        return at - 1 if at and self.sentence.words[at - 1] in DEGREES else at
 
     def _opens(self, opener: Opener, at: int, after: int, head: int, end: int, relative: bool) -> bool:
         words, kinds, known = self.sentence.words, self.sentence.kinds, self.known
@@ -191,7 +250,7 @@ class ActReader:
             return False
         if after >= end and opener.kind != "whole":
             return False
-        verb = words[head]
+        verb = self._base(head)
         if word in ("if", "when", "where") and opener.kind == "clauses" and verb in known.asking:
             return not (before in known.asking or before in ("me", "us", "know", "him", "them"))
         if word in ("before", "after") and verb in known.placing:
@@ -201,17 +260,29 @@ class ActReader:
                 at > head + 1
                 and verb not in known.causing
                 and before not in known.taking_infinitive
+                and known.taking_infinitive.isdisjoint(words[max(0, head - 5) : head - 1])
                 and kinds[at - 1] not in VERBS
             )
         if opener.words[-1] == "as" and opener.type == "reason" and kinds[after] == "TO":
             return False
-        if word in AT_CLAUSE_START and at > 0 and kinds[at - 1] not in ("COMMA", "COLON", "AND", "START"):
+        if opener.at_head and at > 0 and kinds[at - 1] not in CLAUSE_HEADS:
             return False
         if opener.words == ("as",):
-            return kinds[at - 1] == "COMMA" or (
-                kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end)
+            return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND") or (
+                (kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end))
+                or kinds[after] == "HAVE"
+                or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+    def _base(self, head: int) -> str:
+        """The verb of an act as one word: of "be instructed", "instruct"."""
+        words, place = self.sentence.words, head
+        while place + 1 < len(words) and self.sentence.kinds[place] in ("BE", "ADVERB"):
+            place += 1
+        if place == head or not self.passive(head, len(words)):
+            return words[head]
+        return self.lex.verb_forms.get(words[place], ("", words[head]))[1]
 
     def _finite(self, at: int, end: int) -> bool:
         return any(k in FINITES or k == "HAVE" for k in self.sentence.kinds[at : min(end, at + 9)])
@@ -230,7 +301,7 @@ class ActReader:
             if opener.kind == "phrases":
                 if kind in PHRASE_ENDS and place > after:
                     break
-                if kind == "AND" and place + 1 < end and kinds[place + 1] in VERBS:
+                if kind == "AND" and self._verb_ahead(place + 1, end):
                     break
                 if place > after and opener_at(self.sentence, place, self.lex) is not None:
                     break
@@ -262,6 +333,13 @@ class ActReader:
             last -= 1
         return last
 
+    def _verb_ahead(self, place: int, end: int) -> bool:
+        """True where a base verb stands at a token, behind adverbs and "to"."""
+        kinds = self.sentence.kinds
+        while place < end and kinds[place] in ("ADVERB", "TO"):
+            place += 1
+        return place < end and kinds[place] in VERBS
+
     def _finite_between(self, first: int, last: int) -> bool:
         """True where a clause with a finite verb, not a bare phrase, stands between two tokens."""
         return any(k in FINITES or k in ("PAST", "HAVE") for k in self.sentence.kinds[first:last])
@@ -278,28 +356,30 @@ class ActReader:
 
     def _conjunct(
         self, at: int, end: int, head: int, introducer: str | None, content: bool, infinitive: bool
-    ) -> tuple[int | None, bool] | None:
-        """What "and" (or a comma) does at a token: None where the act goes on, else (first token of a
-        joined act, whether it is negated)."""
+    ) -> Joined | bool:
+        """What "and" (or a comma) does at a token: a joined act, True where the act ends, False where it goes on."""
         kinds, words = self.sentence.kinds, self.sentence.words
         place = at + 1
         if kinds[at] == "COMMA":
             if place < end and kinds[place] == "AND":
-                return None
+                return False
             if place < end and kinds[place] == "THAT" and introducer == "THAT":
-                return None, False
-            if place >= end or kinds[place] != "VERB" or words[place] == "say" or not self._list_goes_on(place, end):
-                opens = place < end and (
+                return True
+            verb = place < end and (kinds[place] == "VERB" or (kinds[place] == "NVERB" and self._acts(place, end)))
+            if not verb or words[place] == "say" or not self._list_goes_on(place, end):
+                return place < end and (
                     (kinds[place] in ("PLEASE", "WE") and self._finite(place, end))
                     or (kinds[place] in ("DET", "N", "IT", "THIS") and self._clause_ahead(place, end))
                 )
-                return (None, False) if opens else None
         commas = 0
         while place < end:
             inserted = opener_at(self.sentence, place, self.lex)
+            connective = discourse_at(self.sentence, place, self.lex)
             if kinds[place] in ("ADVERB", "COMMA"):
                 commas += kinds[place] == "COMMA"
                 place += 1
+            elif connective:
+                place += connective
             elif inserted is not None and inserted[0].kind == "whole":
                 place = inserted[1]
             elif (inserted is not None and place > at + 1 and kinds[place - 1] == "COMMA") or (
@@ -313,7 +393,7 @@ class ActReader:
             else:
                 break
         if place >= end:
-            return None
+            return False
         negated = False
         if kinds[place] == "NOT" or (kinds[place] == "DO" and place + 1 < end and kinds[place + 1] == "NOT"):
             negated = True
@@ -321,33 +401,79 @@ class ActReader:
             while place < end and kinds[place] in ("ADVERB",):
                 place += 1
             if place >= end:
-                return None
+                return False
         kind = kinds[place]
         if kind == "PLEASE":
-            return None, False
-        if kind in MODALS and kinds[at] == "AND" and not content:
-            return None, False
+            return True
+        if kind in MODALS and kinds[at] == "AND" and (not content or self._wish(place, end)):
+            return True
+        if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end)):
+            return True
+        if not content and kinds[place + (kind == "WE") :][:1] == ["DESIRE"] and kinds[at - 1] != "TO":
+            return True
+        if kind == "THAT" and kinds[at] == "AND" and not content and self._finite(place + 1, end):
+            return True
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
-            return (place + 1, negated) if not infinitive else None
+            return Joined(place + 1, place + 1, negated) if not infinitive else False
         if kind == "THAT" and introducer == "THAT" and not content:
-            return None, False
+            return True
         if kind in VERBS and self._acts(place, end):
             inner = self._nonfinite(head, at) if content else infinitive and not commas and kinds[at - 1] != "COMMA"
             if inner and not negated and words[place] not in self.known.answering:
-                return None
-            return place, negated
+                return False
+            return Joined(place, place, negated)
         if content:
-            if kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and kinds[at - 1] == "COMMA":
-                return None, False
-            return None
+            return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and kinds[at - 1] == "COMMA"
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
-            return None, False
-        if (
-            kinds[at] == "AND"
-            and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND")
-            and self._clause_ahead(place, end)
-        ):
-            return None, False
+            return True
+        opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
+        return opens and self._clause_ahead(place, end)
+
+    def passive(self, head: int, end: int) -> bool:
+        """True where the verb of an act is a passive: "be handed over", "(be) told"."""
+        kinds = self.sentence.kinds
+        at = head
+        while at < end and kinds[at] in ("BE", "ADVERB"):
+            at += 1
+        if at >= end:
+            return False
+        return kinds[at] in PARTICIPLES or (kinds[at] == "VERB" and at > 0 and kinds[at - 1] == "BE")  # "be put off"
+
+    def _wish(self, place: int, end: int) -> bool:
+        """True where "would suggest", "should be glad" stands at a token."""
+        kinds = self.sentence.kinds
+        if place >= end or kinds[place] not in ("WOULD", "SHOULD"):
+            return False
+        place += 1
+        while place < end and kinds[place] in ("BE", "ADVERB"):
+            place += 1
+        return place < end and kinds[place] in WISHES
+
+    def _passive_conjunct(self, at: int, end: int, head: int) -> Joined | None:
+        """The passive that "and" joins to a passive act, its auxiliary left out: "should be warned *and told* …",
+        "should be deferred *and the draft (be) returned*"."""
+        kinds = self.sentence.kinds
+        if kinds[at] != "AND":
+            return None
+        place = at + 1
+        while place < end and kinds[place] == "ADVERB":
+            place += 1
+        negated = place < end and kinds[place] == "NOT"
+        first = place = place + negated
+        if place < end and kinds[place] in PARTICIPLES:
+            goes_on = kinds[place + 1] if place + 1 < end else "STOP"
+            return Joined(place, place, negated) if goes_on in BEHIND_PARTICIPLE else None
+        bare = not any(kind in ("PREP", "OF", "TO") for kind in kinds[head:at])
+        while place < min(end, first + 12) and kinds[place] in SUBJECT_PARTS:
+            place += 1
+        if place >= end or place == first:
+            return None
+        last, negated = place, kinds[place] == "NOT"
+        place += negated
+        if place < end and kinds[place] == "BE" and self.passive(place, end):
+            return Joined(first, place, negated)
+        if bare and place + 1 < end and kinds[place] in PARTICIPLES and kinds[place + 1] in BEHIND_PARTICIPLE:
+            return Joined(first, place, negated) if kinds[last - 1] in ("N", "QUOTE", "OBJECT_PRONOUN") else None
         return None
 
     def _list_goes_on(self, place: int, end: int) -> bool:
@@ -363,7 +489,8 @@ class ActReader:
         return (
             place + 1 < end
             and self.sentence.kinds[place + 1] in OBJECT_NEXT
-            and self.sentence.kinds[place + 1] not in ("STOP", "PREP", "TO")
+            and self.sentence.kinds[place + 1] not in ("STOP", "PREP")
+            and (self.sentence.kinds[place + 1] != "TO" or self.sentence.kinds[place + 2 : place + 3] == ["VERB"])
         )
 
     def _nonfinite(self, head: int, at: int) -> bool:
@@ -386,13 +513,17 @@ class ActReader:
                 return True
             if kind in ("COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND") or kind in VERBS:
                 return False
+            if kind in ("YOU", "WE", "THEY") and at > place:  # "or comments *you may have*"
+                return False
         return False
 
     # --- edges -------------------------------------------------------------------------------------------------
 
-    def _trimmed(
-        self, first: int, head: int, stop: int, found: list[Segment], joined: int | None, negated: bool
-    ) -> Act:
+    def _completes(self, head: int, segment: Segment) -> bool:
+        """True where a verb says nothing without the phrase of manner behind it ("*act* on these lines")."""
+        return segment.type == "manner" and segment.kind == "phrases" and self.sentence.words[head] in self.known.bare
+
+    def _trimmed(self, first: int, head: int, stop: int, found: list[Segment], joined: Joined | None) -> Act:
         """The act with the constraints at its edges taken off its action."""
         kinds = self.sentence.kinds
         last = stop - 1
@@ -401,6 +532,8 @@ class ActReader:
         by_first = {s.first: s for s in found}
         while last > begin:
             segment = by_last.get(last)
+            if segment is not None and segment.first == head + 1 and self._completes(head, segment):
+                break
             if segment is not None and segment.first > head:
                 last = segment.first - 1
             elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (
@@ -411,4 +544,4 @@ class ActReader:
                 break
         while begin < head and (begin in by_first or kinds[begin] == "COMMA"):
             begin = by_first[begin].last + 1 if begin in by_first else begin + 1
-        return Act(min(begin, head), max(last, head), tuple(found), stop, joined, negated)
+        return Act(min(begin, head), max(last, head), tuple(found), stop, joined)

@@ -11,11 +11,30 @@ from directives.forms.segments import Segment
 from directives.model import Modality, Role
 
 SUBJECT_FORMS = frozenset(
-    {"thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_need_not"}
+    {
+        "thing_should",
+        "thing_should_not",
+        "thing_may",
+        "thing_may_not",
+        "thing_might",
+        "thing_may_do",
+        "thing_might_do",
+        "thing_need_not",
+        "thing_to_be",
+        "thing_not_to_be",
+        "thing_left",
+    }
 )
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
-PASSIVE_FORMS = frozenset({"it_should", "it_should_not", "to_be_done"})
+PASSIVE_FORMS = frozenset(
+    {"it_should", "it_should_not", "it_may", "it_might", "it_need_not", "to_be_done", "not_to_be_done"}
+)
+OWN_FORMS = frozenset({"we_should", "we_should_not", "we_might"})
+# No adjective of the first noun stands behind one of these.
+ADJECTIVES_END = frozenset({
+    "PREP", "OF", "TO", "FOR", "THAT", "WH", "COMMA", "COLON", "STOP", "IF", "SUB", "AND", "AS",
+})  # fmt: skip
 GOTTEN = frozenset({"have", "receive", "get", "obtain"})
 
 
@@ -30,11 +49,12 @@ class Builder:
     def build(self, candidate: Candidate, fronted: list[Segment]) -> tuple[list[Draft], int]:
         """The drafts of a candidate (one each conjunct), and the place after them."""
         end = len(self.sentence)
-        if candidate.cue.form in ("thing_is_requested", "thing_approved"):
+        if candidate.cue.form in ("thing_is_requested", "thing_approved", "thing_acceptable", "thing_of_value"):
             return self._requested(candidate, fronted)
         if candidate.cue.form in PASSIVE_FORMS:
             return self._passive(candidate, fronted, end)
-        if candidate.cue.form in SUBJECT_FORMS and candidate.subject:
+        passive = candidate.cue.form in PARTY_FORMS and self.acts.passive(candidate.act, end)
+        if (candidate.cue.form in SUBJECT_FORMS or passive) and candidate.subject:
             return self._subject(candidate, fronted, end)
         if candidate.cue.form in PARTY_FORMS or candidate.cue.verb:
             return self._verb(candidate, fronted, end)
@@ -48,19 +68,14 @@ class Builder:
         first = head = candidate.act
         cue_last = head - 1
         if (
-            candidate.cue.form in ("glad_to_have", "would_like_to")
+            candidate.cue.form in ("glad_to_have", "would_like_to", "desire_to_know", "others_like_to", "hope_to_have")
             and self.sentence.words[head] in GOTTEN
             and head + 1 < end
         ):
             first = head + 1
             cue_last = head
-        introducer = (
-            "TO"
-            if self.sentence.kinds[candidate.at[-2]] == "TO"
-            else None
-            if len(candidate.at) < 2
-            else candidate.cue.introducer
-        )
+        before = self.sentence.kinds[candidate.at[-2]] if len(candidate.at) > 1 else "START"
+        introducer = "TO" if before == "TO" else candidate.cue.introducer
         act = self.acts.read(first, first, end, introducer)
         return self._drafts(candidate, fronted, act, head, role, actor, (candidate.first, cue_last), introducer)
 
@@ -91,7 +106,6 @@ class Builder:
         after = self.acts.read(candidate.act, candidate.act, len(self.sentence))
         found = (
             *act.constraints,
-            *self._adjectives(first, last),
             *(c for c in after.constraints if c.first > candidate.act),
         )
         whole = Act(act.first, act.last, found, max(after.after, candidate.act + 1))
@@ -141,7 +155,10 @@ class Builder:
             actor = by if role == "third_party" else None
         elif clause.agent == "YOU":
             actor, first = clause.subject, clause.verb
-        elif clause.agent == "PARTY" and self.sentence.kinds[clause.verb] != "BE":
+        elif clause.agent == "WE":
+            role, actor, first = "sender", clause.subject, clause.verb
+            cue_span = (cue_span[0], clause.verb - 1)
+        elif clause.agent == "PARTY" and self.sentence.kinds[clause.verb] not in ("BE", "WAS"):
             role, actor, first = "third_party", clause.subject, clause.verb
             cue_span = (cue_span[0], clause.subject[1])
         act = self.acts.read(first, clause.verb, end, candidate.cue.introducer)
@@ -156,9 +173,6 @@ class Builder:
     def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         begin = candidate.act
         act = self.acts.read(begin, begin, end)
-        act = Act(
-            act.first, act.last, (*act.constraints, *self._adjectives(act.first, min(act.last, begin + 3))), act.after
-        )
         actor = (begin, begin) if self.sentence.kinds[begin] == "YOUR" else None
         return self._drafts(candidate, fronted, act, None, "addressee", actor, (candidate.first, begin - 1), None)
 
@@ -178,25 +192,53 @@ class Builder:
     # --- parts -----------------------------------------------------------------------------------------------------
 
     def _adjectives(self, first: int, last: int) -> list[Segment]:
-        """Adjectives of time that stand before a noun asked for: "*early* reply", "*immediate* report"."""
+        """Adjectives of time that stand before a noun asked for or worked on: "*early* reply", "take *early* steps"."""
         adjectives = ("early", "immediate", "urgent", "prompt", "earliest", "speedy")
-        return [
-            Segment("time", at, at, "adjective")
-            for at in range(first, last + 1)
-            if self.sentence.words[at] in adjectives
-        ]
+        words, found = self.sentence.words, []
+        for at in range(first, min(last, len(words) - 1) + 1):
+            if self.sentence.kinds[at] in ADJECTIVES_END:
+                break
+            if words[at] in adjectives:
+                end = at + 1 if at < last and words[at + 1] == "possible" else at
+                found.append(Segment("time", self.acts.with_degree(at), end, "adjective"))
+        return found
+
+    def _adverbs_before(self, place: int) -> list[Segment]:
+        """Adverbs that limit the act, right before its cue or its verb ("*meanwhile* you should *orally* ask")."""
+        found: list[Segment] = []
+        adverbs = self.acts.lex.adverbs
+        place -= 1
+        while place >= 0 and self.sentence.kinds[place] in ("ADVERB", "COMMA", "AND"):
+            kind = adverbs.get(self.sentence.words[place])
+            if kind is not None:
+                found.append(Segment(kind, self.acts.with_degree(place), place, "adverb"))  # type: ignore[arg-type]
+            place -= 1
+        return found
 
     def _doer(self, candidate: Candidate) -> tuple[Role, tuple[int, int] | None]:
         cue = candidate.cue
         if cue.you is not None:
             return "addressee", (candidate.at[cue.you], candidate.at[cue.you])
+        if cue.form in OWN_FORMS:
+            return (
+                ("sender", (candidate.at[0], candidate.at[0]))
+                if cue.terminals[0] == "WE"
+                else (
+                    "third_party",
+                    candidate.subject,
+                )
+            )
         if (
             candidate.subject is not None
             and cue.terminals[0] in ("PARTY", "SENDER", "THING")
-            and cue.form in PARTY_FORMS | {"please"}
+            and (cue.form in PARTY_FORMS or (cue.form == "please" and self._addressed(candidate.subject[0])))
         ):
             return "third_party", candidate.subject
         return "addressee", None
+
+    def _addressed(self, place: int) -> bool:
+        """True where a name may be that of the addressee: at the head of a clause ("*Washington* please…")."""
+        return place == 0 or self.sentence.kinds[place - 1] in ("COMMA", "COLON", "STOP", "AND", "CLOSE", "NUM")
 
     def _doer_in_passive(self, verb: int, end: int) -> tuple[Role, tuple[int, int] | None]:
         """Who is to act in a passive, and the words of "by …" that say so: the addressee where nobody else is named."""
@@ -218,13 +260,15 @@ class Builder:
         """The draft of an act, and those of the acts joined to it."""
         modality = modality_of(candidate.cue)
         span = None if candidate.cue.form == "imperative" else self._without_edges(cue)
-        inserted = [s for s in self.skipped if candidate.first <= s.first < (verb if verb is not None else act.first)]
+        begin = verb if verb is not None else act.first
+        inserted = [s for s in self.skipped if candidate.first <= s.first < begin]
+        inserted += self._adverbs_before(candidate.first) + (self._adverbs_before(begin) if begin == act.first else [])
         shared = [*fronted, *inserted]
         drafts = [self._draft(candidate, modality, act, verb, role, actor, span, shared)]
         while act.joined is not None:
-            modality = denied(modality) if act.negated else modality
-            verb = act.joined
-            act = self.acts.read(verb, verb, len(self.sentence), introducer)
+            modality = denied(modality) if act.joined.negated else modality
+            verb = act.joined.verb
+            act = self.acts.read(act.joined.first, verb, len(self.sentence), introducer)
             drafts.append(self._draft(candidate, modality, act, verb, role, actor, span, shared))
         return drafts, act.after
 
@@ -239,4 +283,11 @@ class Builder:
         cue: tuple[int, int] | None,
         shared: list[Segment],
     ) -> Draft:
-        return Draft(candidate, modality, role, actor, act.first, act.last, verb, cue, [*shared, *act.constraints])
+        constraints = [*shared, *act.constraints]
+        noun = verb + 1 if verb is not None and act.first == verb else act.first
+        for adjective in self._adjectives(noun, min(act.last, noun + 3)):
+            if not any(c.first <= adjective.last and adjective.first <= c.last for c in constraints):
+                constraints.append(adjective)
+        if verb is not None and self.sentence.words[verb] in self.acts.known.denying and modality != "permission":
+            modality = denied(modality)
+        return Draft(candidate, modality, role, actor, act.first, act.last, verb, cue, constraints)

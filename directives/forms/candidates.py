@@ -8,7 +8,7 @@ from attrs import frozen
 
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
-from directives.forms.nouns import phrase_terminal, subject_before
+from directives.forms.nouns import BASES, FINITE, PRESENT, phrase_terminal, subject_before
 from directives.forms.segments import Segment, discourse_at, opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
@@ -18,16 +18,20 @@ OPENING = frozenset({
     "PLEASE", "YOU", "WE", "IT", "THERE", "WILL", "WOULD", "SHOULD", "MAY", "MIGHT", "COULD", "CAN", "MUST",
     "WELCOMING", "APPRECIATE", "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE",
     "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED", "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED",
-    "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS",
+    "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS", "THEY", "SHALL", "INSIST", "PREP", "AUTHORITY", "BE", "NOT",
 })  # fmt: skip
 # These only at the head of a clause.
-ONLY_AT_HEAD = frozenset({"NO", "IS", "TO", "SHOULD", "MUST", "SEEMS"})
+ONLY_AT_HEAD = frozenset({
+    "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE",
+})  # fmt: skip
 # An imperative opens a clause.
-IMPERATIVE = frozenset({"VERB", "NVERB", "LET", "ASK", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"})
+IMPERATIVE = frozenset(
+    {"VERB", "NVERB", "LET", "ASK", "INSIST", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"}
+)
 # Before one of these a noun phrase may be the subject of a cue.
 BOUND = frozenset({
     "WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "HAS", "HAVE", "NEED",
-    "WOULD", "REQUESTED", "APPRECIATED", "DESIRED", "ESSENTIAL", "OUGHT", "PLEASE",
+    "WOULD", "REQUESTED", "APPRECIATED", "DESIRED", "ESSENTIAL", "ADVISABLE", "SEEMS", "OUGHT", "PLEASE",
 })  # fmt: skip
 WISHING = frozenset(
     {
@@ -45,6 +49,9 @@ WISHING = frozenset(
         "PERMIT",
         "ADVISE",
         "PRESUME",
+        "INSIST",
+        "AGREE",
+        "ACCEPTABLE",
     }
 )
 INSIDE = frozenset({
@@ -53,9 +60,26 @@ INSIDE = frozenset({
     "REQUEST", "NOT", "ADVISE", "ASK", "DESIRE", "AND", "WELCOMING", "ESSENTIAL", "ADVISABLE", "APPRECIATED",
     "SUGGESTED", "URGED", "EXPECTED", "HOPED", "PRESUME", "CONSIDER", "AGREE", "ORDERED", "PERMITTED",
 })  # fmt: skip
+# These go on with a cue, though a constraint may open with the same word ("direct", "to").
+GOES_ON = frozenset({"THAT", "VERB", "ADVISABLE", "TO", "ORDER"})
+NO_NOUN = frozenset({"YOU", "WE", "IT", "THERE", "START", "WH", "AND"})
+COMPARED = (["ESSENTIAL"], ["ADVISABLE"], ["CONVENIENT"])
+REGARD_ENDS = FINITE | {"COMMA", "COLON", "STOP", "WH", "SUB", "YOU", "WE", "VERB"}
+# What a verb before it waits for, so that no new clause begins there.
+CONDITION_GOES_ON = FINITE | {
+    "TO", "NOT", "WE", "YOU", "THEY", "LET", "HELP", "DET", "YOUR", "THIS", "PREP", "OF", "FOR", "AND", "WH", "THAT",
+}  # fmt: skip
+ACT_GOES_ON = frozenset({"DET", "YOUR", "OBJECT_PRONOUN", "US", "THIS", "IT", "N", "ADVERB", "TO", "NUM"})
+FINITE_CLAUSE = FINITE | PRESENT | {"VERB", "PAST", "GERUND"}
 CLAUSE_OPENS = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
 MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD"})
+OBLIQUE = frozenset({"PREP", "TO", "OF", "FOR"})
+# After a modal a verb is awaited, after these the addressee ("I hope that *in this case* you will").
+VERBAL = frozenset({"VERB", "BE", "HAVE", "TAKE", "MAKE", "NOT"})
+AWAITING = frozenset({"THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED"})
+AWAITED = frozenset({"YOU"})
 WIDEST_INSERT = 25
+WIDEST_REGARD = 14
 
 
 @frozen
@@ -75,7 +99,10 @@ def stream_of(sentence: Sentence) -> Stream:
     at = 0
     while at < size:
         kind = kinds[at]
-        if kind == "ADVERB":
+        if kind == "ADVERB" or (kind == "NOT" and opener_at(sentence, at, lex) is not None):
+            at += 1
+            continue
+        if kind == "AND" and 0 < at < size - 1 and kinds[at - 1] == kinds[at + 1] == "ADVERB":  # "frankly but firmly"
             at += 1
             continue
         discourse = discourse_at(sentence, at, lex) if words[at] in lex.discourse else 0
@@ -83,6 +110,9 @@ def stream_of(sentence: Sentence) -> Stream:
             at += discourse
             continue
         previous = kinds[places[-1]] if places else "START"
+        if kind == previous == "YOU" and places[-1] == at - 1:  # "you yourself"
+            at += 1
+            continue
         if kind == "AND" and previous == "YOU" and places[-1] == at - 1:
             beside = _companion(sentence, at)
             if beside:
@@ -99,14 +129,29 @@ def stream_of(sentence: Sentence) -> Stream:
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
                 at += 1
                 continue
-        elif previous in MODALS and kind == "PREP":
-            after = _before_verb(sentence, at)
+        elif (kind == "PREP" and (previous in MODALS or previous in AWAITING)) or (
+            kind == "FOR" and previous in MODALS
+        ):
+            after = _behind_phrase(sentence, at, VERBAL if previous in MODALS else AWAITED)
             if after is not None:
                 found = opener_at(sentence, at, lex)
                 skipped.append(Segment(found[0].type if found else "manner", at, after - 1, "inserted"))
                 at = after
                 continue
-        if previous in INSIDE and kind not in ("THAT", "VERB", "ADVISABLE", "TO"):
+        if words[at] == "more" and previous in ("IS", "BE", "SEEMS", "IT") and kinds[at + 1 : at + 2] in COMPARED:
+            at += 1  # "more advisable"
+            continue
+        if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "IMPORTANCE", "HELP") or (
+            previous == "YOU" and len(places) > 1 and kinds[places[-2]] == "FOR"
+        ):
+            after = _regard(sentence, at)
+            if after is not None:
+                at = after
+                continue
+        if previous in ("IS", "BE") and kind == "WE" and at + 2 < size and kinds[at + 1] == "CONSIDER":
+            at += 2  # "it is, I think, advisable", its commas left out
+            continue
+        if previous in INSIDE and kind not in GOES_ON and (previous, kind) != ("WELCOMING", "FOR"):
             found = opener_at(sentence, at, lex) if words[at] in lex.openers else None
             if found is not None and found[0].kind == "whole" and found[1] < size:
                 skipped.append(Segment(found[0].type, at, found[1] - 1, "whole"))
@@ -117,11 +162,36 @@ def stream_of(sentence: Sentence) -> Stream:
     return Stream(places, [kinds[p] for p in places], tuple(skipped))
 
 
-def _before_verb(sentence: Sentence, at: int) -> int | None:
-    """The verb that a modal waits for behind a phrase put in ("you should in this case say"), or None."""
+def _regard(sentence: Sentence, at: int) -> int | None:
+    """Where what is judged goes on behind a phrase that says for whom or in what regard ("essential *to our success*
+    that", "would help *the Committee* if"), or None."""
+    kinds = sentence.kinds
+    opener = opener_at(sentence, at, lexicon())
+    if (
+        at + 1 >= len(sentence)
+        or kinds[at] not in ("PREP", "TO", "DET", "N", "YOUR")
+        or (kinds[at] == "TO" and kinds[at + 1] in BASES)
+        or (opener is not None and opener[0].kind == "clauses")
+        or (kinds[at] not in ("PREP", "TO") and kinds[at - 1] != "HELP")
+    ):
+        return None
+    for place in range(at + 1, min(len(sentence) - 1, at + WIDEST_REGARD)):
+        kind = kinds[place]
+        if kind == "IF" or (
+            kinds[at - 1] != "HELP"
+            and (kind == "THAT" or (kind in ("TO", "NOT") and kinds[place + 1] in BASES | {"TO"}))
+        ):
+            return place
+        if kind in REGARD_ENDS:
+            return None
+    return None
+
+
+def _behind_phrase(sentence: Sentence, at: int, awaited: frozenset[str]) -> int | None:
+    """What a cue waits for behind a phrase put in ("you should *in this case* say"), or None."""
     for place in range(at + 1, min(len(sentence), at + 8)):
         kind = sentence.kinds[place]
-        if kind in ("VERB", "BE", "HAVE", "TAKE", "MAKE"):
+        if kind in awaited:
             return place
         if kind not in ("DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE"):
             return None
@@ -132,7 +202,7 @@ def _companion(sentence: Sentence, at: int) -> int | None:
     """Where "you and Hodgson" ends, counted from its "and"; None where no other subject stands there."""
     kinds = sentence.kinds
     place = at + 1
-    while place < min(len(sentence), at + 6) and kinds[place] in ("N", "DET", "ADVERB"):
+    while place < min(len(sentence), at + 8) and kinds[place] in ("N", "DET", "ADVERB", "PREP", "OF"):
         place += 1
     if (
         place > at + 1
@@ -162,19 +232,36 @@ def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:
     """Candidates in the order of their first words; of two that begin together, the longer first."""
     found: list[Candidate] = []
     reader, terminals, places = cues(), stream.terminals, stream.places
+    fronted = bool(terminals) and (terminals[0] in ("IF", "SUB") or terminals[:2] == ["PREP", "GERUND"])
     for n, kind in enumerate(terminals):
         previous = terminals[n - 1] if n else "START"
         opens = kind in OPENING and (kind not in ONLY_AT_HEAD or previous in CLAUSE_OPENS) and (kind != "TO" or n == 0)
-        if opens or (kind in IMPERATIVE and (previous in CLAUSE_OPENS or previous == "NUM")):
+        opens = opens or (kind == "PREP" and terminals[n + 1 : n + 2] == ["NO"])
+        if opens or (
+            kind in IMPERATIVE
+            and (previous in CLAUSE_OPENS or previous == "NUM" or (fronted and _after_condition(sentence, places[n])))
+        ):
             cue = reader.longest(terminals, n)
             if cue is not None:
                 found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))
-        if (kind in BOUND or kind in WISHING) and previous not in ("YOU", "WE", "IT", "THERE", "START", "WH"):
+        if previous in ("YOU", "IT") and n > 1 and terminals[n - 2] in OBLIQUE:
+            previous = "N"  # "the text sent to you should"
+        before_be = kind in ("TO", "NOT") and "BE" in terminals[n + 1 : n + 3]
+        if (kind in BOUND or kind in WISHING or before_be) and previous not in NO_NOUN:
             candidate = _with_subject(sentence, stream, n)
             if candidate is not None:
                 found.append(candidate)
     found.sort(key=lambda c: (c.first, -c.act))
     yield from found
+
+
+def _after_condition(sentence: Sentence, verb: int) -> bool:
+    """True where an imperative may follow a clause in front without a comma ("If he wishes to stay *tell him*…")."""
+    kinds = sentence.kinds
+    if verb + 1 >= len(sentence) or kinds[verb - 1] in CONDITION_GOES_ON or kinds[verb + 1] not in ACT_GOES_ON:
+        return False
+    before, after = kinds[:verb], kinds[verb:]
+    return not FINITE_CLAUSE.isdisjoint(before) and "COMMA" not in before and FINITE.isdisjoint(after)
 
 
 def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | None:
@@ -188,10 +275,16 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     last = stream.places[n - 1]
     if last < first:
         return None
+    if stream.terminals[n] == "PLEASE" and sentence.kinds[first] in ("PREP", "IF", "SUB"):
+        return None  # "in the light of this please…": no name, a phrase in front
     terminal, first = phrase_terminal(sentence, first, last)
     cue = cues().longest(stream.terminals, n, after=terminal)
-    if cue is None and terminal == "SENDER":
-        cue = cues().longest(stream.terminals, n, after="PARTY")
+    if terminal == "SENDER":
+        as_party = cues().longest(stream.terminals, n, after="PARTY")
+        if cue is None or (as_party is not None and len(as_party.terminals) > len(cue.terminals)):
+            cue = as_party
     if cue is None:
+        return None
+    if stream.terminals[n] in ("TO", "NOT") and first and sentence.kinds[first - 1] not in CLAUSE_OPENS:
         return None
     return Candidate(sentence, cue, (first, *stream.places[n : n + len(cue.terminals) - 1]), (first, last))

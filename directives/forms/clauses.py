@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from directives.forms.acts import MODALS, VERBS
+from directives.forms.acts import MODALS, PARTICIPLES, VERBS
 from directives.forms.nouns import is_name, phrase_terminal
 from directives.language.tokens import Sentence
 
-PARTICIPLES = frozenset({
-    "PAST", "PARTICIPLE", "GIVEN", "LEFT", "ORDERED", "DESIRED", "REQUESTED", "SUGGESTED", "APPRECIATED",
-    "APPROVED", "CONSIDERED", "PERMITTED", "EXPECTED", "URGED", "HOPED", "PRESUMED", "VERB", "MAKE",
-})  # fmt: skip
+AFTER_BE = PARTICIPLES | {"VERB", "MAKE"}
 STOPS = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
 LONGEST_SUBJECT = 40
 
@@ -65,7 +62,10 @@ def read_clause(
             break
         elif (
             (at > first and kind in ("BE", "NOT"))
-            or (at > first and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE"))
+            or (
+                at > first
+                and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE", "ASK", "INSIST")
+            )
             or (supposed and at > first and kind in ("PAST", "WAS"))
             or (kind == "NVERB" and at > first and is_name(sentence, at - 1))
         ):
@@ -98,11 +98,11 @@ def read_clause(
         return None
     verb = at
     passive = False
-    if kinds[at] == "BE":
+    if kinds[at] in ("BE", "WAS"):
         after = at + 1
         while after < end and kinds[after] in ("ADVERB",):
             after += 1
-        passive = after < end and (kinds[after] in PARTICIPLES or sentence.words[after].endswith("ed"))
+        passive = after < end and (kinds[after] in AFTER_BE or sentence.words[after].endswith("ed"))
     return Clause((first, last), verb, passive, agent_of(sentence, first, last), modal, negated)
 
 

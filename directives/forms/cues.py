@@ -17,6 +17,7 @@ from directives.forms.table import END, Rule, table
 
 MOST_NODES = 100_000
 INTRODUCERS = ("THAT", "IF", "FOR", "OF")
+VERB_RULES = frozenset({"vp", "bare", "gerund"})  # the act begins with its verb
 
 
 @frozen
@@ -45,7 +46,7 @@ def _cue(form: str, act: str, terminals: tuple[str, ...]) -> Cue:
         you=max((n for n, t in enumerate(before) if t == "YOU"), default=None),
         negated="NOT" in before or "CANNOT" in before,
         introducer=next((t for t in reversed(before) if t in INTRODUCERS), None),
-        verb=act == "vp",
+        verb=act in VERB_RULES,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from directives.forms.acts import ActReader
 from directives.forms.draft import Candidate
 from directives.forms.nouns import somebody_at
+from directives.forms.segments import discourse_at, opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
@@ -23,17 +24,34 @@ INFORMING_FORMS = frozenset(
         "will_you",
         "you_will_not",
         "take_it_you_will",
+        "no_doubt_you_will",
+        "you_may_be_able",
+        "others_hope",
     }
 )
 FORETELLING = frozenset(
-    {"you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will"}
+    {
+        "you_will",
+        "you_may",
+        "you_might",
+        "hope_you_will",
+        "you_may_not",
+        "you_will_not",
+        "take_it_you_will",
+        "no_doubt_you_will",
+        "others_hope",
+    }
 )
-WISHING_TO = frozenset({"glad_to_have", "would_like_to"})
+WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have"})
 COURTESIES = frozenset({"thanks", "assurances", "congratulations", "regards", "wishes", "sympathy"})
+QUESTIONS = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
 GLADNESS = frozenset({"glad_of", "glad_to_have", "appreciate"})
+PERFECT = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
+BEFORE_CLAUSE = frozenset({"NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND"})
+MODAL_FORMS = frozenset({"should_do", "should_not_do", "we_should", "we_should_not", "we_might"})
 OPINIONS = frozenset({
     "thing_should", "thing_should_not", "party_should", "party_should_not", "thing_may", "thing_may_not",
-    "thing_might", "party_may", "party_might", "thing_need_not",
+    "thing_might", "thing_may_do", "thing_might_do", "party_may", "party_might", "thing_need_not",
 })  # fmt: skip
 
 
@@ -47,7 +65,7 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     if form == "we_will":
         return UNDERTAKING if {"WILL", "SHALL"} & set(cue.terminals) else "what the sender must do itself"
     verb = words[candidate.act]
-    if form in ("will_you", "may_i_ask", "would_somebody") and verb in acts.known.foretold and verb != "find":
+    if form in QUESTIONS and verb in acts.known.foretold and verb != "find":
         return "a plain question"
     if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate):
         return f'an informing formula ("{verb}")'
@@ -55,10 +73,18 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
         reason = _foretells(sentence, candidate, acts)
         if reason:
             return reason
+    if (
+        form in ("should_do", "should_not_do")
+        and verb == "have"
+        and sentence.kinds[candidate.act + 1 : candidate.act + 2] in (["PAST"], ["PARTICIPLE"])
+    ):
+        return "what should have been done"
     if form in WISHING_TO and verb not in acts.known.getting:
         return "what the sender would like to do itself"
     if form in ("imperative", "do_not"):
         return _no_imperative(sentence, candidate, fronted, acts)
+    if (form in OPINIONS or form in MODAL_FORMS) and _perfect(sentence, candidate.act):
+        return "told of the past (perfect tense)"
     if form in OPINIONS:
         return _opinion(candidate)
     if form == "thing_is_requested":
@@ -79,6 +105,8 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
         return False
     act = candidate.act
     verb = sentence.words[act]
+    if verb == "agree" and sentence.kinds[act + 1 : act + 2] == ["TO"]:
+        return False
     if verb == "see" and act + 1 < len(sentence):
         return not somebody_at(sentence, act + 1)
     if verb == "be" and act + 1 < len(sentence):
@@ -96,6 +124,8 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
             "conscious",
             "familiar",
         )
+    if verb == "agree" and candidate.act + 1 < len(sentence) and sentence.kinds[candidate.act + 1] == "TO":
+        return False  # an act, not an opinion
     return verb in lexicon().informing
 
 
@@ -115,22 +145,20 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
     if verb == "be":
         if "MUST" in cue.terminals or cue.form.endswith("_not"):
             return None
-        if (
-            "SHOULD" in cue.terminals
-            and act + 1 < len(sentence)
-            and (words[act + 1] in acts.known.being or following in ("DET", "COMMA", "PREP", "FOR"))
-        ):
-            return None
-        if "SHOULD" in cue.terminals and following in ("GERUND",):
+        if "SHOULD" in cue.terminals or "HAVE" in cue.terminals[:-1]:
             return None
         return "a state foretold, not an act"
     if "MUST" in cue.terminals or "SHOULD" in cue.terminals:
         return None
-    if verb == "see" and somebody_at(sentence, act + 1):
+    if (verb == "see" and somebody_at(sentence, act + 1)) or (verb == "agree" and following == "TO"):
         return None
-    if verb in acts.known.foretold and cue.form != "you_may_wish":
+    if verb in acts.known.foretold and cue.form != "you_may_wish" and (verb, following) != ("agree", "TO"):
         return "a prediction or a courtesy, not an act"
     return None
+
+
+def _perfect(sentence: Sentence, act: int) -> bool:
+    return sentence.words[act] == "have" and sentence.kinds[act + 1 : act + 2] in PERFECT
 
 
 def _opinion(candidate: Candidate) -> str | None:
@@ -146,32 +174,34 @@ def _not_requested(sentence: Sentence, candidate: Candidate) -> str | None:
         return None
     act = candidate.act
     following = sentence.kinds[act + 1] if act + 1 < len(sentence) else "STOP"
-    if sentence.words[act] not in ("requested", "required", "desired", "appreciated", "essential") or following not in (
-        "STOP",
-        "PREP",
-        "COMMA",
-        "ADVERB",
-        "FOR",
-    ):
+    if following not in ("STOP", "PREP", "COMMA", "ADVERB", "FOR", "TO", "AND", "COLON", "SUB", "IF", "AS"):
         return "a noun with its adjective, or a report"
     return None
 
 
+def _opens_sentence(sentence: Sentence, first: int) -> bool:
+    """True where nothing but a number, marks and connectives stand before a token ("2. Accordingly, inform…")."""
+    at = 0
+    connective = False
+    while at < first:
+        size = discourse_at(sentence, at, lexicon())
+        if not size and sentence.kinds[at] not in BEFORE_CLAUSE and not (connective and sentence.kinds[at] == "COMMA"):
+            return False
+        connective = size > 0 or sentence.kinds[at] == "ADVERB"
+        at += size or 1
+    return at == first
+
+
 def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts: ActReader) -> str | None:
-    if (
-        candidate.first > 0
-        and not fronted
-        and any(
-            k not in ("NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND")
-            for k in sentence.kinds[: candidate.first]
-        )
-    ):
+    if candidate.first > 0 and not fronted and not _opens_sentence(sentence, candidate.first):
         return "no clause of its own"
     act = candidate.act
     words, kinds = sentence.words, sentence.kinds
     following = kinds[act + 1] if act + 1 < len(sentence) else "END"
     if act + 1 >= len(sentence):
         return "one word alone"
+    if candidate.cue.form == "imperative" and opener_at(sentence, act, lexicon()) is not None:
+        return "a constraint, not an act"
     if words[act] in ("see", "refer", "reference", "following", "re", "note"):
         return "a reference"
     if words[act] in acts.known.sender_states:

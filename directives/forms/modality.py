@@ -16,10 +16,13 @@ BY_CUE: dict[str, Modality] = {
     "SUGGESTED": "recommendation",
     "URGED": "recommendation",
     "ADVISABLE": "recommendation",
+    "CONVENIENT": "recommendation",
+    "HELP": "recommendation",
     "ORDER": "obligation",
     "ORDERED": "obligation",
     "DESIRE": "obligation",
     "DESIRED": "obligation",
+    "INSIST": "obligation",
     "EXPECT": "obligation",
     "EXPECTED": "obligation",
     "ESSENTIAL": "obligation",
@@ -35,7 +38,8 @@ def modality_of(cue: Cue) -> Modality:
     """The modality of a cue's act; a denied act is prohibited, except where the form says otherwise."""
     stated = forms()[cue.form].modality
     if stated == "by cue":
-        stated = next((BY_CUE[t] for t in BY_CUE if t in cue.terminals[:-1]), "request")
+        told_by = cue.terminals if cue.form == "thing_is_requested" else cue.terminals[:-1]
+        stated = next((BY_CUE[t] for t in BY_CUE if t in told_by), "request")
     if (cue.negated or cue.terminals[0] == "NOTHING") and stated not in ("exemption", "permission"):
         return "prohibition"
     return stated  # type: ignore[return-value]

@@ -67,6 +67,10 @@ def party_words() -> PartyWords:
                       frozenset(table["states"]["words"].split()))  # fmt: skip
 
 
+# A relative clause inside a subject is no longer than this.
+WIDEST_RELATIVE = 18
+
+
 def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
     """First token of the subject that ends right before a verb, not left of `floor`; None where there is none."""
     kinds = sentence.kinds
@@ -110,11 +114,36 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             if kind == "TO" and at + 1 <= last and kinds[at + 1] not in BASES:
                 at -= 1
                 continue
+            if kind == "VERB" and at == last:  # a noun that the lexicon knows as a verb only
+                at -= 1
+                continue
+            if kind == "YOU" and at > floor and kinds[at - 1] in ("PREP", "OF", "TO", "FOR"):
+                at -= 2
+                continue
+            noun = _before_relative(sentence, at, floor)
+            if noun is not None:
+                at = noun
+                continue
             if joined is None:
-                return None if kind in ("WE", "YOU", "THERE") and at == last else _after(at, last)
+                return None if kind in ("WE", "YOU", "THERE") and at == last else _after(sentence, at, last)
             return joined + 1 if joined < last else None
         at -= 1
     return _without_topic(sentence, at + 1, last) if at < last else None
+
+
+def _before_relative(sentence: Sentence, at: int, floor: int) -> int | None:
+    """The noun whose relative clause holds the verb at a token ("any *information* which would help us"), or None."""
+    kinds, words = sentence.kinds, sentence.words
+    for place in range(at, max(floor, at - WIDEST_RELATIVE), -1):
+        kind = kinds[place]
+        if kind in ("COMMA", "COLON", "STOP", "IF", "SUB", "OPEN", "CLOSE", "QUOTE"):
+            return None
+        if kind == "WH" or (
+            kind == "THAT" and (kinds[place + 1] in FINITE or words[place - 1] not in lexicon().saying)
+        ):
+            noun = place - 1 if kinds[place - 1] not in ("PREP", "OF", "FOR", "TO") else place - 2
+            return noun if noun >= floor and kinds[noun] in ("N", "NUM", "NVERB", "THIS", "GERUND", "DET") else None
+    return None
 
 
 def _without_topic(sentence: Sentence, first: int, last: int) -> int:
@@ -131,7 +160,10 @@ def _without_topic(sentence: Sentence, first: int, last: int) -> int:
     return first
 
 
-def _after(at: int, last: int) -> int | None:
+def _after(sentence: Sentence, at: int, last: int) -> int | None:
+    """Where a subject begins behind another verb group ("before they are sent *the orders* should"), or None."""
+    if at + 1 < last and sentence.kinds[at] in ("IS", "WAS", "HAS", "HAVE", "HAD") and sentence.kinds[at + 1] == "PAST":
+        at += 1
     return at + 1 if at < last else None
 
 

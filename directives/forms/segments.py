@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from directives.language.lexicon import Lexicon, Opener
+from directives.language.lexicon import Lexicon, Opener, OpenerType
 from directives.language.tokens import Sentence
-from directives.model import ConstraintType
 
 CLASSES = {
     "NUMBER": frozenset({"NUM", "NUMBER", "MONTH", "DAY"}),
@@ -23,7 +22,7 @@ PHRASE_ENDS = frozenset({"COMMA", "COLON", "STOP", "OPEN", "CLOSE", "THAT", "IF"
 class Segment:
     """A constraint in a sentence: its type and the first and last of its tokens."""
 
-    type: ConstraintType
+    type: OpenerType
     first: int
     last: int
     kind: str

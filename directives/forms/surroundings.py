@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directives.forms.segments import Segment, opener_at
+from directives.forms.segments import Segment, discourse_at, opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
@@ -17,6 +17,8 @@ VERB_GROUP = frozenset({
     "YOU", "YOUR", "DET", "OF", "PREP",
 })  # fmt: skip
 BREAKS = frozenset({"COLON", "STOP"})
+# Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
+CLOSES_WHOLE = frozenset({"COMMA", "ADVERB", "SUB", "IF"})
 
 
 def governor(sentence: Sentence, first: int, floor: int) -> str:
@@ -28,10 +30,14 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
     at = first - 1
     while at >= floor and kinds[at] == "ADVERB":
         at -= 1
+    at = next((at - size for size in (2, 3) if at + 1 - size >= floor and _connects(sentence, at, size)), at)
     if at < floor:
         return "main"
+    fronted = fronting(sentence, floor, first)
+    if fronted and fronted[0].first > floor and kinds[fronted[0].first - 1] == "THAT":
+        at = fronted[0].first - 1  # "we feel that, if asked, you should…"
     kind = kinds[at]
-    if kind in ("IF", "SUB") and fronting(sentence, floor, first):
+    if kind in ("IF", "SUB") and fronted:
         return "main"
     if kind == "THAT":
         if at > floor and kinds[at - 1] in ("PREP", "GERUND", "OF"):
@@ -43,7 +49,6 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
         return "as"
     if kind in BREAKS or kind in ("OPEN", "CLOSE"):
         return "main"
-    fronted = fronting(sentence, floor, first)
     if fronted:
         return "main"
     if kind in ("COMMA", "AND", "QUOTE"):
@@ -53,6 +58,11 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
     if words[at] in lexicon().saying:
         return "zero that"
     return "topic" if _topic(sentence, at, floor) else "noun"
+
+
+def _connects(sentence: Sentence, last: int, size: int) -> bool:
+    """True where a connective of so many words ends at a token ("above all")."""
+    return discourse_at(sentence, last + 1 - size, lexicon()) == size
 
 
 def _topic(sentence: Sentence, at: int, floor: int) -> bool:
@@ -131,19 +141,24 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
             begin = at = at + 1
             continue
         previous = kinds[at - 1] if at > begin else "START"
-        if previous in ("START", "COMMA", "AND") or at == begin:
+        if previous in ("START", "COMMA", "AND", "THAT") or at == begin:
             opened = opener_at(sentence, at, lex)
             if opened is not None and opened[0].type != "limit":
                 if open_from is not None:
                     found.append(Segment(kind, open_from, _before(sentence, at - 1), "fronted"))  # type: ignore[arg-type]
-                if opened[0].kind == "whole":
+                if opened[0].kind == "whole" and (opened[1] > last or kinds[opened[1]] in CLOSES_WHOLE):
                     found.append(Segment(opened[0].type, at, opened[1] - 1, "fronted"))
                     open_from, at = None, opened[1]
                     continue
                 open_from, kind = at, opened[0].type
                 at = opened[1]
                 continue
-            if open_from is not None and previous in ("COMMA",) and _main_clause(sentence, at, last):
+            if (
+                open_from is not None
+                and previous in ("COMMA",)
+                and _complete(sentence, open_from, at)
+                and _main_clause(sentence, at, last)
+            ):
                 # a main clause has begun: what stood open before it belongs to that clause
                 found.clear()
                 open_from = None
@@ -159,6 +174,12 @@ def _before(sentence: Sentence, at: int) -> int:
     while sentence.kinds[at] in ("COMMA", "AND"):
         at -= 1
     return at
+
+
+def _complete(sentence: Sentence, opened: int, at: int) -> bool:
+    """False where a clause under "if" or "when" still waits for its verb ("if, however, *the talks fail*")."""
+    kinds = sentence.kinds
+    return kinds[opened] not in ("IF", "SUB") or any(k in FINITES for k in kinds[opened + 1 : at])
 
 
 def _main_clause(sentence: Sentence, at: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Literal
 
 from attrs import frozen
 
@@ -16,15 +17,20 @@ VOWELS = "aeiou"
 BEFORE_VERB = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "PLEASE", "CANNOT"})
 UNSETTLED = BEFORE_VERB | {"VERB", "NVERB"}
 OPENER_KINDS = ("whole", "phrases", "clauses")
+# "aside": reaches like a constraint but limits nothing ("while we see the difficulty, …").
+OpenerType = ConstraintType | Literal["aside"]
 
 
 @frozen
 class Opener:
-    """How a constraint opens: its words (capitals for classes), its type, and what it takes after it."""
+    """How a constraint opens: its words (capitals for classes), its type, what it takes after it, and its type when
+    it stands behind the verb, and whether it opens only where a clause begins."""
 
     words: tuple[str, ...]
-    type: ConstraintType
+    type: OpenerType
     kind: str
+    behind: OpenerType
+    at_head: bool = False
 
 
 @frozen
@@ -105,11 +111,14 @@ def _verb_forms(bases: Iterable[str], irregular: str) -> dict[str, tuple[str, st
 def _openers(tables: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, tuple[Opener, ...]]]:
     """Openers by their first word, then by their second ("" where they have one word only), longest first."""
     found: dict[str, dict[str, list[Opener]]] = {}
+    behind = {words: kind for kind, table in tables.items() for words in _phrases(table.get("behind", ""))}
+    at_head = {words for table in tables.values() for words in _phrases(table.get("at_head", ""))}
     for constraint_type, kinds in tables.items():
         for kind in OPENER_KINDS:
             for words in _phrases(kinds.get(kind, "")):
                 second = words[1] if len(words) > 1 else ""
-                opener = Opener(words, constraint_type, kind)  # type: ignore[arg-type]
+                then = behind.get(words, constraint_type)
+                opener = Opener(words, constraint_type, kind, then, words in at_head)  # type: ignore[arg-type]
                 found.setdefault(words[0], {}).setdefault(second, []).append(opener)
     rank = {kind: n for n, kind in enumerate(OPENER_KINDS)}
     return {

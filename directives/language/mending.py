@@ -2,15 +2,15 @@
 
 Only words that no list of the lexicon knows are looked at. One is mended where the lexicon has a word that a scan may
 have made it from (grammar/lexicon/confusions.toml), so frequent, or so like it, that no other comes near: "p1ease",
-"yon will", "d irected". The source keeps its own letters: a mended word has the
-offsets of those that it was read from.
+"yon will", "d irected"; or cut in two where a small word runs into its neighbour: "thatyou", "directedto". The source
+keeps its own letters: a mended word has the offsets of those that it was read from.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from math import log10
 from typing import NamedTuple
@@ -55,6 +55,7 @@ class _Knowledge(NamedTuple):
     doubled: float
     blank: float
     neighbours: Mapping[str, tuple[_Rule, ...]]
+    run_together: frozenset[str]
 
 
 class Meant(NamedTuple):
@@ -81,8 +82,11 @@ def _known() -> _Knowledge:
         made = _Rule(rule["read"], after, before, rule.get("inside", False))
         neighbours[rule["for"]] = (*neighbours.get(rule["for"], ()), made)
     lost, doubled, blank = (log10(table["damage"][kind]) for kind in ("lost", "doubled", "blank"))
+    run_together = frozenset(table["run_together"]["words"].split())
     plain = frozenset(frequency.keys() - neighbours.keys()) | frozenset(".,;:!?()'\"-–—")
-    return _Knowledge(plain, frequency, confused, meant, _fold(confused), lost, doubled, blank, neighbours)
+    return _Knowledge(
+        plain, frequency, confused, meant, _fold(confused), lost, doubled, blank, neighbours, run_together
+    )
 
 
 def mend(text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
@@ -111,6 +115,13 @@ def mend(text: str, words: list[str], starts: list[int], ends: list[int]) -> Non
 def _mend_at(text: str, words: list[str], starts: list[int], ends: list[int], at: int, boldly: bool) -> int:
     """Mend the unknown word at a place; gives the place to go on from."""
     last = len(words) - 1
+    if (
+        not boldly
+        and 0 < at < last
+        and _is_name(text, words, starts, at)
+        and _stands_apart(text, words, starts, ends, at)
+    ):
+        return at + 1
     # Letters and figures that touch are one word: "p1ease", "t0".
     first, end = at, at
     while first > 0 and starts[first] == ends[first - 1] and words[first - 1][-1].isalnum():
@@ -139,9 +150,24 @@ def _mend_at(text: str, words: list[str], starts: list[int], ends: list[int], at
     if best is None:
         if boldly and word in _known().neighbours:
             words[at] = _by_neighbours(words, at, _known())
+        elif (parts := apart(word)) and ends[at] - starts[at] == len(word) and not _is_name(text, words, starts, at):
+            cut = starts[at] + len(parts[0])
+            words[at : at + 1], starts[at : at + 1], ends[at : at + 1] = parts, (starts[at], cut), (cut, ends[at])
+            return at + 2
         return at + 1
     _join(words, starts, ends, *place, best.word)
     return place[0] + 1
+
+
+def _stands_apart(text: str, words: list[str], starts: list[int], ends: list[int], at: int) -> bool:
+    """Whether a short word of letters, not in capitals, has blanks on both sides."""
+    return (
+        words[at].isalpha()
+        and 1 < ends[at] - starts[at] < _LONG
+        and starts[at] > ends[at - 1]
+        and ends[at] < starts[at + 1]
+        and not text[starts[at] + 1].isupper()
+    )
 
 
 def _joined(one: str, other: str, boldly: bool) -> Meant | None:
@@ -172,6 +198,41 @@ def _may_change(text: str, words: list[str], starts: list[int], ends: list[int],
     if letters[0].isupper() and at and (words[at - 1][-1].isalnum() or words[at - 1] == ","):
         return end - start >= (_SHORT + 1 if boldly else _LONG)
     return True
+
+
+def _is_name(text: str, words: list[str], starts: list[int], at: int) -> bool:
+    """Whether a word with a capital stands where only a name has one."""
+    return text[starts[at]].isupper() and at > 0 and words[at - 1][-1].isalnum()
+
+
+@lru_cache(maxsize=_KEPT)
+def apart(word: str) -> tuple[str, str] | None:
+    """The two words that `word` is where a small one has run into another; both are in the lexicon."""
+    small, classes = _known().run_together, lexicon().classes
+    for cut in range(len(word) - 2, 1, -1):
+        one, other = word[:cut], word[cut:]
+        if one not in classes or other not in classes or small.isdisjoint((one, other)):
+            continue
+        if min(cut, len(other)) > 2 or (other in small and (one in small or len(one) > _SHORT)):
+            return one, other
+    return None
+
+
+def may_mend_to(words: Sequence[str], wanted: frozenset[str]) -> bool:
+    """Whether one of a sentence's words (in small letters) may be the damage of a wanted one, or of a part of it."""
+    frequency = _known().frequency
+    for n, word in enumerate(words):
+        if word in frequency:
+            continue
+        found = meant(word, False)
+        if found and found.word in wanted:
+            return True
+        if (n and words[n - 1] + word in wanted) or (n + 1 < len(words) and word + words[n + 1] in wanted):
+            return True
+        parts = apart(word)
+        if parts and not wanted.isdisjoint(parts):
+            return True
+    return False
 
 
 def meant(word: str, boldly: bool) -> Meant | None:
@@ -280,6 +341,9 @@ def _fold(confused: Mapping[str, tuple[str, ...]]) -> dict[int, str]:
 def _undamaged(word: str) -> Iterator[tuple[str, float]]:
     """What the word may have been before a letter was confused or doubled, with the log10 of how likely that is."""
     known = _known()
+    for figure in sorted({letter for letter in word if letter.isdigit() and word.count(letter) > 1}):  # "wi11"
+        for intended in known.meant.get(figure, ()):
+            yield word.replace(figure, intended), _STEP
     for n, letter in enumerate(word):
         if n and letter == word[n - 1]:
             yield word[:n] + word[n + 1 :], known.doubled + _STEP

@@ -1,4 +1,4 @@
-"""A sentence's text in; out, whether any cue can stand in it: most sentences are never tokenised.
+"""A sentence's text in; out, whether any cue can stand in it, be it damaged: most sentences are never tokenised.
 
 The words come from the lexicon: a cue needs a word that asks, orders, allows or judges, a modal, or a verb at its head.
 """
@@ -11,11 +11,13 @@ from functools import cache
 
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon
+from directives.language.mending import may_mend_to
 
 HEAD = re.compile(r"[\W\d_]*(?:also\s+|then\s+|so\s+)?([^\W\d_]+)", re.I)
 AFTER_COMMA = re.compile(r",\s+([^\W\d_]+)")
 VERBS = frozenset({"VERB", "NVERB", "LET", "ASK", "DO", "MAKE", "TAKE", "LEAVE", "HELP"})
 WORDS = re.compile(r"[a-z]+")
+LETTERS_AND_FIGURES = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
 # "we will", "I shall": an undertaking.
 PROMISERS = frozenset({"we", "i"})
 
@@ -27,14 +29,27 @@ def _binding() -> frozenset[str]:
     return frozenset(word for word, kind in lexicon().classes.items() if kind in classes)
 
 
+@cache
+def _phrases() -> re.Pattern[str]:
+    """The runs of common words that bind only together."""
+    phrases = tomllib.loads(grammar_text("lexicon/words.toml"))["binding"]["phrases"].split("|")
+    anyhow_parted = "|".join(r"\s+".join(phrase.split()) for phrase in phrases)
+    return re.compile(rf"\b(?:{anyhow_parted})\b", re.I)
+
+
 def may_hold_cue(text: str, start: int, end: int) -> bool:
     """True where text[start:end] may hold a cue; false only where no form of the grammar can be found."""
-    words = WORDS.findall(text[start:end].lower())
+    lower = text[start:end].lower()
+    words = WORDS.findall(lower)
     if not _binding().isdisjoint(words) or ("will" in words and not PROMISERS.isdisjoint(words)):
+        return True
+    if _phrases().search(text, start, end):
         return True
     classes = lexicon().classes
     opened = bool(words) and words[0] in lexicon().openers  # "In view of this, postpone…"
     if opened and any(classes.get(m[1].lower()) in VERBS for m in AFTER_COMMA.finditer(text, start, end)):
         return True
     head = HEAD.match(text, start, end)
-    return head is not None and (head[1].lower() == "to" or classes.get(head[1].lower()) in VERBS)
+    if head is not None and (head[1].lower() == "to" or classes.get(head[1].lower()) in VERBS):
+        return True
+    return may_mend_to(LETTERS_AND_FIGURES.findall(lower), _binding())

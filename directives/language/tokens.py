@@ -33,7 +33,7 @@ NOUN_AFTER = frozenset(
 )
 VERB_AFTER = frozenset({
     "TO", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "NOT", "DO",
-    "PLEASE", "YOU", "WE", "THEY", "LET", "DID", "NEED", "SENDER",
+    "PLEASE", "YOU", "WE", "THEY", "LET", "DID", "NEED", "SENDER", "DOUBT",
 })  # fmt: skip
 ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ary", "ish", "ese", "ian", "less", "ent", "ant")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -153,6 +153,6 @@ def _verb_or_noun(kind: str, previous: str, following: str) -> str:
         return verb
     if kind == "NVERB":
         return "N" if following in NOUN_BEFORE else "NVERB"
-    if previous in ("START", "COMMA", "COLON", "STOP", "AND", "OPEN", "CLOSE", "QUOTE", "NUM"):
+    if previous in ("START", "COMMA", "COLON", "STOP", "AND", "OPEN", "CLOSE", "QUOTE", "NUM", "POSSIBLE"):
         return "N" if following in NOUN_BEFORE else verb
-    return "N"
+    return verb if previous == "N" and following == "THAT" else "N"

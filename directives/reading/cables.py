@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from attrs import evolve
 
@@ -16,10 +18,10 @@ from directives.reading.legibility import ILLEGIBLE, legibility
 from directives.reading.lines import Line, split_lines
 from directives.reading.metadata import filled_in
 from directives.reading.notes import without_notes
-from directives.reading.pages import split_pages
+from directives.reading.pages import running_lines, split_pages
 from directives.reading.paragraphs import make_paragraphs
 from directives.reading.references import find_references
-from directives.reading.splitting import cable_starts
+from directives.reading.splitting import cable_starts, may_tell_header_facts
 
 _STRETCH = 20_000  # characters
 
@@ -32,23 +34,53 @@ def read_document(document: Document, id_: str, source: str) -> list[Cable]:
     """
     text = document.text
     lines = split_lines(text, document.start)
-    starts, reading = cable_starts(text, lines) if document.many else ([0], None)
-    if len(starts) > 1:
+    heads = _running_heads(text, lines) if "\f" in text else frozenset()
+    clear = _without(heads, lines) if heads else lines
+    places, reading = cable_starts(text, clear) if document.many else ([0], None)
+    if len(places) > 1:
         reading = None  # its header may have been read beyond its end
+    bounds = [document.start, *(clear[place].start for place in places[1:]), len(text)]
     cables: list[Cable] = []
-    for n, (first, after) in enumerate(pairwise([*starts, len(lines)]), 1):
-        start = lines[first].start if n > 1 else document.start
-        end = lines[after].start if after < len(lines) else len(text)
-        name = f"{id_}-{n}" if len(starts) > 1 else id_
-        page = cables[-1].pages[-1].number + lines[first].page_break if cables else 1
-        cables.append(_cable(document, lines[first:after], name, source, start, end, page, reading))
+    page = 1
+    for n, (start, end) in enumerate(pairwise(bounds), 1):
+        own, own_clear = (_between(part, start, end) for part in (lines, clear))
+        name = f"{id_}-{n}" if len(places) > 1 else id_
+        cables.append(_cable(document, own, own_clear, heads, name, source, start, end, page, reading))
+        page = cables[-1].pages[-1].number + text.count("\f", own[-1].end if own else start, end)
         document = evolve(document, facts={}, heading=0)
     return cables
+
+
+def _between(lines: list[Line], start: int, end: int) -> list[Line]:
+    """The lines that begin in text[start:end]."""
+    first, after = (bisect_left(lines, offset, key=attrgetter("start")) for offset in (start, end))
+    return lines[first:after]
+
+
+def _running_heads(text: str, lines: list[Line]) -> frozenset[int]:
+    """Where the running heads and feet begin that would hide a header: they tell none of its facts themselves."""
+    found = (lines[n] for n in running_lines(text, lines))
+    return frozenset(line.start for line in found if not may_tell_header_facts(text[line.start : line.end]))
+
+
+def _without(heads: frozenset[int], lines: list[Line]) -> list[Line]:
+    """The other lines; one that stands below a head at the top of a page stands there instead."""
+    kept: list[Line] = []
+    head: Line | None = None
+    for n, line in enumerate(lines):
+        if line.start in heads:
+            head = line if line.page_break or not n else head
+            continue
+        kept.append(line._replace(breaks=max(line.breaks, head.breaks), page_break=head.page_break) if head else line)
+        head = None
+    return kept
 
 
 def _cable(
     document: Document,
     lines: list[Line],
+    clear: list[Line],
+    heads: frozenset[int],
     id_: str,
     source: str,
     start: int,
@@ -57,12 +89,12 @@ def _cable(
     reading: HeaderReading | None,
 ) -> Cable:
     text = document.text
-    header, taken, text_from = reading or read_header(text, lines)
-    if text_from:
-        lines[taken] = lines[taken]._replace(start=text_from)
-    while taken < len(lines) and lines[taken].start < document.heading:
-        taken += 1
-    pages, body = split_pages(text, lines[taken:], start, end, first_page)
+    header, taken, text_from = reading or read_header(text, clear)
+    text_start = max(clear[taken].start if taken < len(clear) else end, document.heading)
+    lines = [line for line in lines if line.start >= text_start]
+    if text_from and lines:
+        lines[0] = lines[0]._replace(start=max(text_from, lines[0].start))
+    pages, body = split_pages(text, lines, start, end, first_page, heads)
     pages = mark_copies(text, [_judged(text, page) for page in pages])
     legible = {page.number for page in pages if page.legibility >= ILLEGIBLE and page.copy_of is None}
     header = filled_in(header, document.facts)

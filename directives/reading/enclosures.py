@@ -1,6 +1,7 @@
 """Paragraphs in; out, the same with those marked "enclosed" that are a message for somebody else or a text in full.
 
-A cable that is as a whole a message for its receiver ("Following for Prime Minister:") is not enclosed.
+A cable that is as a whole one message ("Following for Prime Minister:") is not enclosed. Whom a message is for, and who
+sends it, is kept where it is stated.
 """
 
 from __future__ import annotations
@@ -22,16 +23,25 @@ _QUOTE_CLOSES = re.compile(r"[\"'’”`][.)\]]*$|[.!?][\"'’”`]")
 # Letters that each of these patterns must match, and how far around them it may reach.
 _BEGIN_HINTS = "egin", "EGIN"
 _END_HINTS = "nds", "NDS", "nd of", "nquote", "NQUOTE", "nd)", "nd.", "nd:"
-_HANDED_HINTS = "ollowing", "OLLOWING"
+_HANDED_HINTS = "ollowing", "OLLOWING", "s follows", "S FOLLOWS"
 _REACH = 100
 _COLON = re.compile(r"[:\-–—]\s*$")
-_INLINE = re.compile(r"[^.]{0,160}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])")  # the message begins in the same paragraph
+# The message begins in the same paragraph; the stop of "Mr." ends no sentence.
+_INLINE = re.compile(r"(?:[^.]|\b(?:Mr|Mrs|Dr|[A-Z])\.){0,160}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])")
 _SENTENCE_AFTER = re.compile(r"[.!?]['’”\")]*\s+\S")
 _INTRODUCTION = 400  # characters before a message or a quotation that may introduce it
 _COLON_REACH = 4
+_OPENING = 160  # characters: no more than references and a classification stand before what is the whole cable
 _NO_WORDS = 2  # characters: a piece as short holds none
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TRAILING_WORD = re.compile(r"(?:\s+(?:for|of|the|and))+$")
+
+
+class _Ends(NamedTuple):
+    """Whom a message is for and who sends it, where stated."""
+
+    addressee: str | None = None
+    sender: str | None = None
 
 
 class _Patterns(NamedTuple):
@@ -39,6 +49,8 @@ class _Patterns(NamedTuple):
     ends: re.Pattern[str]
     handing_on: re.Pattern[str]
     for_whom: re.Pattern[str]
+    from_whom: re.Pattern[str]
+    relayed: tuple[re.Pattern[str], ...]
     full_text: re.Pattern[str]
     for_the_receiver: re.Pattern[str]
 
@@ -46,11 +58,14 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     table = tomllib.loads(grammar_text("lexicon/enclosures.toml"))
+    name = table["name"].replace("{word}", table["word"])
     return _Patterns(
         re.compile("|".join(table["begins"]), re.I | re.M),
         re.compile("|".join(table["ends"]), re.I | re.M),
         re.compile(table["handing_on"], re.I),
         re.compile(table["for_whom"]),
+        re.compile(table["from_whom"].replace("{name}", name)),
+        tuple(re.compile(pattern.replace("{name}", name)) for pattern in table["relayed"]),
         re.compile(table["full_text"], re.I),
         re.compile(table["for_the_receiver"], re.I),
     )
@@ -67,18 +82,32 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
     own = frozenset(_WORD.findall(receiver.lower()))
     done: list[Paragraph] = []
     todo = list(reversed(paragraphs))
+    whole = _Ends()  # of the message that makes up the whole cable
     while todo:
         paragraph = todo.pop()
+        relayed = _relayed(text, paragraph)
+        if relayed and not _words(relayed[0].addressee) <= own:
+            if paragraph.start - paragraphs[0].start <= _OPENING and paragraph.label in (None, "1"):
+                whole = relayed[0]
+            elif not relayed[2]:
+                done += _cut(paragraph, 0, relayed[1])
+                todo += _cut(paragraph, relayed[1], len(text))
+                _take_until_end(text, marks, todo, done, relayed[0], paragraph.label)
+                continue
         if begin := marks.begin(paragraph):
             introduction = text[max(paragraph.start, begin[0] - _INTRODUCTION) : begin[0]].strip()
             introduction = introduction or (_last_words(text, done[-1]) if done else "")
             done += _cut(paragraph, 0, begin[0])
             todo += _cut(paragraph, begin[1], len(text))
-            if not _is_for(own, introduction):
-                _take_until_end(text, marks, todo, done, _addressee(introduction))
+            if introduction and not _is_for(own, introduction):
+                _take_until_end(text, marks, todo, done, _ends(introduction))
             continue
         handed = marks.handed(paragraph)
-        if not handed and not _COLON.search(text, paragraph.end - _COLON_REACH, paragraph.end):
+        if not (
+            handed
+            or _COLON.search(text, paragraph.end - _COLON_REACH, paragraph.end)
+            or (todo and _QUOTE_OPENS.match(text, todo[-1].start))
+        ):
             done.append(paragraph)
             continue
         inline = _INLINE.match(text, handed[1], paragraph.end) if handed else None
@@ -91,13 +120,15 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
         introduction = text[max(paragraph.start, (handed or paragraph.pieces[-1])[0] - _INTRODUCTION) : cut_at]
         quoted = _QUOTE_OPENS.match(text, following.start)
         if quoted and (handed or _patterns().full_text.search(_last_words(text, paragraph))):
-            _take_quoted(text, todo, done, _addressee(introduction))
+            _take_quoted(text, todo, done, _ends(introduction))
         elif (
             handed
             and (inline or not _SENTENCE_AFTER.search(text, handed[1], paragraph.end))
             and not (marks.begins_with(following) or _is_for(own, introduction))
         ):
-            _take_until_end(text, marks, todo, done, _addressee(introduction))
+            _take_until_end(text, marks, todo, done, _ends(introduction))
+    if whole.addressee:
+        return [evolve(part, **whole._asdict()) if part.status == "issued" else part for part in done]
     return done
 
 
@@ -153,8 +184,12 @@ def _is_for(receiver: frozenset[str], introduction: str) -> bool:
     """Whether what is introduced is for the receiver of the cable himself."""
     if _patterns().for_the_receiver.search(introduction):
         return True
-    addressee = frozenset(_WORD.findall((_addressee(introduction) or "").lower())) - {"the"}
+    addressee = _words(_ends(introduction).addressee)
     return bool(addressee) and addressee <= receiver
+
+
+def _words(name: str | None) -> frozenset[str]:
+    return frozenset(_WORD.findall((name or "").lower())) - {"the"}
 
 
 def _last_words(text: str, paragraph: Paragraph) -> str:
@@ -162,19 +197,25 @@ def _last_words(text: str, paragraph: Paragraph) -> str:
 
 
 def _take_until_end(
-    text: str, marks: _Marks, todo: list[Paragraph], done: list[Paragraph], addressee: str | None
+    text: str, marks: _Marks, todo: list[Paragraph], done: list[Paragraph], ends: _Ends, label: str | None = None
 ) -> None:
-    """Move paragraphs from `todo` to `done` as enclosed, up to the word that ends the enclosure, or all."""
+    """Move paragraphs from `todo` to `done` as enclosed, up to the word that ends the enclosure, or all.
+
+    Where the enclosure begins in a paragraph with a number (`label`), the one with the next number is no part of it.
+    """
+    following = str(int(label) + 1) if label and label.isdecimal() else None
     end = None
     while todo and not end:
+        if following and todo[-1].label == following:
+            break
         paragraph = todo.pop()
         end = marks.end(paragraph)
         enclosed = _cut(paragraph, 0, end[0]) if end else [paragraph]
-        done += [evolve(part, status="enclosed", addressee=addressee) for part in enclosed]
+        done += [evolve(part, status="enclosed", **ends._asdict()) for part in enclosed]
         todo += _cut(paragraph, end[1], len(text)) if end else []
 
 
-def _take_quoted(text: str, todo: list[Paragraph], done: list[Paragraph], addressee: str | None) -> None:
+def _take_quoted(text: str, todo: list[Paragraph], done: list[Paragraph], ends: _Ends) -> None:
     """Move the paragraphs of a quotation from `todo` to `done`: to the one that closes it, or those that open one."""
     closing = None
     for n in range(len(todo) - 1, -1, -1):
@@ -182,12 +223,40 @@ def _take_quoted(text: str, todo: list[Paragraph], done: list[Paragraph], addres
             closing = n
             break
     while todo and ((closing is not None and len(todo) > closing) or _QUOTE_OPENS.match(text, todo[-1].start)):
-        done.append(evolve(todo.pop(), status="enclosed", addressee=addressee))
+        done.append(evolve(todo.pop(), status="enclosed", **ends._asdict()))
 
 
-def _addressee(introduction: str) -> str | None:
-    match = _patterns().for_whom.search(introduction)
-    return _TRAILING_WORD.sub("", " ".join(match["addressee"].split())).strip(" ,.") if match else None
+def _ends(introduction: str) -> _Ends:
+    """Whom the words that introduce a message name."""
+    addressee, sender = (pattern.search(introduction) for pattern in (_patterns().for_whom, _patterns().from_whom))
+    return _Ends(
+        _TRAILING_WORD.sub("", _named(addressee["addressee"]))
+        if addressee and _has_name(addressee["addressee"])
+        else None,
+        _named(sender["sender"]) if sender else None,
+    )
+
+
+def _relayed(text: str, paragraph: Paragraph) -> tuple[_Ends, int, bool] | None:
+    """Whom the first words of a paragraph say that a message is for, where they end, and whether they may only open a
+    cable; None where they hand nothing on."""
+    start, end = paragraph.pieces[0]
+    for n, pattern in enumerate(_patterns().relayed):
+        if match := pattern.match(text, start, end):
+            return (
+                _Ends(_named(match["addressee"]), _named(match["sender"]) if match["sender"] else None),
+                match.end(),
+                n > 0,
+            )
+    return None
+
+
+def _has_name(words: str) -> bool:
+    return any(map(str.isupper, words))
+
+
+def _named(words: str) -> str:
+    return " ".join(words.split()).strip(" ,.")
 
 
 def _cut(paragraph: Paragraph, start: int, end: int) -> list[Paragraph]:

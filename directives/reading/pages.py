@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from directives.grammar_files import grammar_text
@@ -22,6 +22,10 @@ _ALIKE = 0.7  # share of letters that a damaged page heading has in common with 
 _TRAILING = 4  # lines at the end of a source among which marks of its translators may stand
 _BARE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*$")
 _FIGURE = re.compile(r"\d")
+_EDGE = 2  # lines at the top and at the foot of a page that may be a running head or foot
+_BOUNDS_OF_TWO_PAGES = 3
+_FEWEST = 30  # different words: pages with less are not compared
+_SAME = 0.6  # share of the words of one page that are on another: the same page taken twice
 _CONFUSED = str.maketrans("015", "ols")
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 
@@ -37,50 +41,86 @@ class TextLine(NamedTuple):
 
 
 def split_pages(
-    text: str, lines: Sequence[Line], start: int = 0, end: int | None = None, first: int = 1
+    text: str,
+    lines: Sequence[Line],
+    start: int = 0,
+    end: int | None = None,
+    first: int = 1,
+    heads: frozenset[int] = frozenset(),
 ) -> tuple[list[Page], list[TextLine]]:
-    """Pages begin at form feeds and at lines that are page headings; they cover text[start:end].
+    """Pages begin at form feeds and at lines that are page headings with text below; they cover text[start:end].
 
-    `first` is the number of the first of them.
+    `first` is the number of the first of them. `heads` are offsets at which running heads and feet are known to begin.
     """
     starts = [start]
     kept: list[TextLine] = []
-    has_text = False
     skipped = False
-    repeated = _repeated_at_page_tops(text, lines)
+    opening: int | None = None  # where a heading stands that the next line of text makes a new page
+    repeated = running_lines(text, lines)
+    before = start
     for n, line in enumerate(lines):
-        if line.page_break and n:
-            starts.append(line.start)
-            has_text = False
-            skipped = True
-        alone = line.opens_block and (n + 1 == len(lines) or lines[n + 1].opens_block or lines[n + 1].page_break)
+        if line.page_break or not n:  # a page may be blank
+            breaks = [before + at + 1 for at, letter in enumerate(text[before : line.start]) if letter == "\f"]
+            starts += breaks
+            if breaks:
+                opening, skipped = None, n > 0
+        before = line.end
+        ends_page = n + 1 == len(lines) or lines[n + 1].page_break
+        at_edge = line.page_break or ends_page
+        alone = line.opens_block and (ends_page or lines[n + 1].opens_block)
         kind = None
-        if (alone or line.page_break) and line.end - line.start <= _LONGEST_HEADING:
+        if (alone or at_edge) and line.end - line.start <= _LONGEST_HEADING:
             kind = "heading" if _is_heading(text[line.start : line.end]) else None
         if n + _TRAILING >= len(lines) and _known().trailing.search(text, line.start, min(line.end, line.start + 80)):
             kind = "trailing"
-        if kind is None and line.page_break and _folded(text, line) in repeated:
-            kind = "heading"
+        if kind is None and (n in repeated or line.start in heads):
+            kind = "edge"
         if kind:
-            if kind == "heading" and has_text and not line.page_break:
-                starts.append(line.start)
-                has_text = False
+            if kind == "heading" and opening is None and kept and kept[-1].start >= starts[-1]:
+                opening = line.start
             skipped = True
             continue
+        if opening is not None:
+            starts.append(opening)
+            opening = None
         kept.append(TextLine(line.start, line.end, first + len(starts) - 1, line.opens_block, skipped))
-        has_text, skipped = True, False
+        skipped = False
     ends = [*starts[1:], len(text) if end is None else end]
     return [Page(n, *span) for n, span in enumerate(zip(starts, ends, strict=True), first)], kept
 
 
-def _folded(text: str, line: Line) -> str:
-    return _FIGURE.sub("#", text[line.start : line.end])
+def running_lines(text: str, lines: Sequence[Line]) -> set[int]:
+    """The places in `lines` of running heads and feet: short lines that, but for figures, stand on two pages or more
+    among the first lines of the page, or among its last ones; a page that was taken twice is one."""
+    starts = [0, *(n for n, line in enumerate(lines) if n and line.page_break), len(lines)]
+    if len(starts) < _BOUNDS_OF_TWO_PAGES:
+        return set()
+    seen: dict[tuple[bool, str], dict[int, tuple[int, int]]] = {}  # place and words → each place with its page's lines
+    for page in pairwise(starts):
+        depth = min(_EDGE, (page[1] - page[0]) // 2)
+        for is_top, places in (True, range(page[0], page[0] + depth)), (False, range(page[1] - depth, page[1])):
+            for n in places:
+                if lines[n].end - lines[n].start <= _LONGEST_HEADING:
+                    words = text[lines[n].start : lines[n].end].split()
+                    key = is_top, "".join(map(_letters, words)).replace("i", "l")
+                    seen.setdefault(key, {})[n] = page
+    return {
+        n for found in seen.values() if len(found) > 1 and _differ(text, lines, list(found.values())) for n in found
+    }
 
 
-def _repeated_at_page_tops(text: str, lines: Sequence[Line]) -> set[str]:
-    """Short lines, but for their figures the same, that stand first on two pages or more."""
-    tops = [_folded(text, line) for line in lines if line.page_break and line.end - line.start <= _LONGEST_HEADING]
-    return {top for top, times in Counter(tops).items() if times > 1}
+def _differ(text: str, lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the pages has another text than the first."""
+
+    def words(page: tuple[int, int]) -> set[str]:
+        return set(text[lines[page[0]].start : lines[page[1] - 1].end].lower().split())
+
+    first = words(pages[0])
+    for other in map(words, pages[1:]):
+        fewer = min(len(first), len(other))
+        if fewer < _FEWEST or len(first & other) < _SAME * fewer:
+            return True
+    return False
 
 
 def _is_heading(words: str) -> bool:

@@ -60,6 +60,11 @@ def _may_begin(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
     if len(_PROSE_WORD.findall(words)) >= _PROSE:
         return False
+    return may_tell_header_facts(words)
+
+
+def may_tell_header_facts(words: str) -> bool:
+    """Whether a line may be one of a header, at a glance."""
     return looks_like_facts(words) or patterns().title.search(words) is not None
 
 

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 
 from directives.reading.formats.source import Document, Source
-from directives.reading.formats.tables import documents_of, text_column
+from directives.reading.formats.tables import PassedOver, documents_of, text_column
 from directives.reading.metadata import column_of
 from directives.reading.problems import ReadingProblem
 
@@ -45,7 +45,9 @@ def read(source: Source) -> Iterator[Document]:
         try:
             names = [name.strip() for name in next(rows, [])]
             text_column(names, source)
-            yield from documents_of(((f"row {n}", _row(names, row)) for n, row in enumerate(rows, 1) if row), source)
+            named = ((f"row {n}", _row(names, row)) for n, row in enumerate(rows, 1) if row)
+            with PassedOver(source) as passed_over:
+                yield from documents_of(named, source, passed_over)
         except csv.Error as error:
             raise ReadingProblem(f"its table is damaged at line {rows.line_num}: {error}") from None
     finally:

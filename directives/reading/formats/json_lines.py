@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from directives.reading.formats.source import Document, Source
-from directives.reading.formats.tables import documents_of
+from directives.reading.formats.tables import PassedOver, documents_of
 from directives.reading.problems import ReadingProblem
 
 SUFFIXES = (".jsonl", ".ndjson", ".json")
@@ -21,15 +21,12 @@ def matches(head: bytes) -> bool:
 
 
 def read(source: Source) -> Iterator[Document]:
-    """The documents of a JSON Lines file; a line that is damaged, or has no text, is reported and passed over."""
-    for part, values in _objects(source):
-        try:
-            yield from documents_of([(part, values)], source)
-        except ReadingProblem as problem:
-            source.problem(f"{part}: {str(problem).replace('column', 'key')}".replace("--key", "--column"))
+    """The documents of a JSON Lines file; lines that are damaged, or have no text, are counted and passed over."""
+    with PassedOver(source) as passed_over:
+        yield from documents_of(_objects(source, passed_over), source, passed_over, vary=True)
 
 
-def _objects(source: Source) -> Iterator[tuple[str, dict[str, object]]]:
+def _objects(source: Source, passed_over: PassedOver) -> Iterator[tuple[str, dict[str, object]]]:
     number = good = 0
     while line := source.stream.readline(_LONGEST):
         number += 1
@@ -42,10 +39,10 @@ def _objects(source: Source) -> Iterator[tuple[str, dict[str, object]]]:
         except (ValueError, RecursionError):
             if not good and number == 1 and not line.rstrip().endswith(b"}"):
                 raise ReadingProblem("it is not JSON Lines: the first line is no whole object") from None
-            source.problem(f"line {number} is no JSON; the rest was read")
+            passed_over.add(f"line {number}", "it is no JSON")
             continue
         if not isinstance(values, dict):
-            source.problem(f"line {number} is no JSON object; the rest was read")
+            passed_over.add(f"line {number}", "it is no JSON object")
             continue
         good += 1
         yield f"line {number}", values

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from directives.reading.formats.plain_text import at_hand
 from directives.reading.formats.source import Document, Source
-from directives.reading.formats.tables import documents_of, text_column
+from directives.reading.formats.tables import PassedOver, documents_of, text_column
 from directives.reading.metadata import column_of, facts
 from directives.reading.problems import ReadingProblem
 
@@ -48,4 +48,5 @@ def read(source: Source) -> Iterator[Document]:
         except (pa.ArrowException, OSError, ValueError) as error:
             raise ReadingProblem(f"it is damaged after row {number}: {str(error).splitlines()[0]}") from None
 
-    yield from documents_of(rows(), source)
+    with PassedOver(source) as passed_over:
+        yield from documents_of(rows(), source, passed_over)

@@ -26,7 +26,12 @@ class Event(NamedTuple):
 
 
 def xml_events(stream: BinaryIO) -> Iterator[Event]:
-    """The events of an XML document in order. Raises ReadingProblem where it is damaged, or declares entities."""
+    """The events of an XML document in order. Raises ReadingProblem where it is damaged, or declares entities.
+
+    A document type that lies elsewhere (`<!DOCTYPE TEI SYSTEM "…">`) is not fetched; characters that it would have
+    named are known from HTML.
+    """
+    from xml.parsers.expat import XML_PARAM_ENTITY_PARSING_NEVER
     from xml.sax import SAXException, SAXParseException
     from xml.sax.handler import ContentHandler, feature_namespaces
 
@@ -55,8 +60,13 @@ def xml_events(stream: BinaryIO) -> Iterator[Event]:
         def skippedEntity(self, name: str) -> None:  # noqa: N802
             self.events.append(Event("text", html5.get(f"{name};", ""), {}))
 
+    class Parser(DefusedExpatParser):
+        def reset(self) -> None:
+            super().reset()
+            self._parser.SetParamEntityParsing(XML_PARAM_ENTITY_PARSING_NEVER)  # type: ignore[attr-defined]
+
     handler = Handler()
-    parser = DefusedExpatParser(forbid_dtd=False, forbid_entities=True, forbid_external=True)
+    parser = Parser(forbid_dtd=False, forbid_entities=True, forbid_external=True)
     parser.setFeature(feature_namespaces, True)
     parser.setContentHandler(handler)
     failure = ""
