@@ -193,6 +193,21 @@ def test_what_is_refused_before_any_work(
     assert list(map(str, Path("other").iterdir())) == ["other/thesis.doc"]
 
 
+@pytest.mark.parametrize(("engine", "package"), [("ray", "ray"), ("spark", "pyspark")])
+def test_an_engine_that_is_not_installed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, package: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    Path("a.txt").write_text(CABLE)
+    Path(package).mkdir()  # a folder of its name is not the engine
+    result = run("run", "a.txt", "-o", "new", "--engine", engine)
+    assert result.exit_code == 2
+    assert f"pip install 'directives[{engine}]'" in result.stderr.replace("\n", " ")
+    assert not Path("new").exists()
+
+
 def test_a_folder_that_another_run_holds(tmp_path: Path) -> None:
     from directives.reading import Options
     from directives.scale import RunProblem

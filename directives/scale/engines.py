@@ -46,7 +46,8 @@ def run_on_engine(
     if engine not in ENGINES:
         raise RunProblem(f"unknown engine {engine!r}: local, {' or '.join(ENGINES)}")
     module, package = ENGINES[engine]
-    if find_spec(package) is None:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:  # a folder of that name is no package
         raise RunProblem(f"the engine {engine} is not installed: pip install 'directives[{engine}]'")
     if engine == "spark" and not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise RunProblem("the engine spark needs Java 17 or newer: there is no command java, and no JAVA_HOME")

@@ -17,7 +17,11 @@ import pytest
 
 from conftest import ROOT
 
+pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
+
+from directives.scale import directives_of, extract_batch  # noqa: E402
+
 ENGINES = {"ray": "ray", "spark": "pyspark"}  # with the package that each needs
 MOST_SECONDS = 300  # of a command: a busy machine takes one of them to start an engine
 KILLED_AFTER = 8  # seconds: while the engine starts or works
@@ -36,7 +40,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 def started(command: list[str], folder: Path) -> "subprocess.Popen[str]":
     """A process in a group of its own, with what it starts."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable}
     return subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                             text=True, start_new_session=True)  # fmt: skip
 
@@ -94,6 +98,23 @@ def test_the_same_rows_as_the_local_run(engine: str, command: Command, tmp_path:
     command(*ready, "-o", "here-again", status=1)
     assert rows(tmp_path / "here-again/directives") == rows(tmp_path / "here/directives")
     assert "holds a run already" in command("texts", "-o", "there", "--engine", engine, status=2)
+
+
+def test_the_example_of_the_documentation(engine: str, tmp_path: Path) -> None:
+    page = (ROOT / "docs/scale.md").read_text(encoding="utf-8")
+    section = page.split(f"\n## {engine.capitalize()}\n")[1].split("\n## ")[0]
+    lines = (line[4:] for line in section.splitlines() if line.startswith("    ") or not line)
+    (tmp_path / "example.py").write_text("\n".join(lines))
+    (tmp_path / "texts").mkdir()
+    files = sorted((ROOT / "examples").glob("*.txt"))
+    texts = pa.table({"source": [file.name for file in files], "text": [file.read_text() for file in files]})
+    pq.write_table(texts, tmp_path / "texts/examples.parquet")
+    code, _, said = finished(started([sys.executable, "example.py"], tmp_path))
+    assert code == 0, said
+    assert pq.read_table(tmp_path / "findings").num_rows == len(files)
+    found = extract_batch(texts.to_batches()[0])
+    wanted = sorted(json.dumps(row) for row in directives_of(found).to_pylist())
+    assert rows(tmp_path / "directives") == wanted
 
 
 def test_nothing_listens_but_on_loopback(engine: str, tmp_path: Path) -> None:
