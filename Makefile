@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MADE := .venv/made-from-pyproject
 
-.PHONY: demo test test-browser test-engines score bench bench-report env clean
+.PHONY: demo test test-browser test-engines score bench bench-report screenshots env clean
 
 demo: env
 	@$(BIN)/directives table examples/*.txt
@@ -25,6 +25,10 @@ test-browser: .venv-browser/made
 
 bench-report: .venv-browser/made
 	.venv-browser/bin/python benchmarks/report_page.py
+
+# The pictures of the page in docs/report, taken anew from the page of the examples.
+screenshots: .venv-browser/made
+	.venv-browser/bin/python benchmarks/report_screenshots.py
 
 score: env
 	@$(BIN)/python benchmarks/score_gold.py
