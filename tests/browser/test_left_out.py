@@ -158,6 +158,22 @@ def test_on_paper_the_table_and_the_text_are_whole_and_controls_are_gone(open_pa
     page.evaluate("dispatchEvent(new Event('afterprint'))")
 
 
+def test_20000_directives_are_searched_and_scrolled_with_few_rows_drawn(open_page: Open, tmp_path: Path) -> None:
+    findings = list(large(5000, 4))
+    page = open_page(findings)
+    page.keyboard.press("a")
+    assert words(page, "#counts") == ["5,000 cables · 20,000 directives"]
+    page.locator("#table-scroll").evaluate("(e) => { e.scrollTop = e.scrollHeight }")
+    last = page.locator("#directives tr[data-id='series-04999-4']")
+    expect(last).to_be_in_viewport()
+    assert page.locator("#directives tbody tr, #cables li").count() < 150
+    before = page.evaluate("performance.now()")
+    search(page, "matter 2 of 4999")
+    assert words(page, "#directives .c-action .cell") == ["inform consul 52 of matter 2 of 4999"]
+    assert page.evaluate("performance.now()") - before < 3000  # ms on a busy machine; bench-report measures it
+    assert (tmp_path / "a report.html").stat().st_size < 4 * sum(len(found.cable.text) for found in findings)
+
+
 def serious(page: Page) -> str:
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run()")["violations"]
