@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MADE := .venv/made-from-pyproject
 
-.PHONY: demo grammar test test-browser test-engines score bench bench-report env clean bench-linear bench-scale
+.PHONY: demo grammar test test-browser test-engines score bench bench-linear bench-scale bench-report screenshots env clean
 
 demo: env
 	@$(BIN)/directives table examples/*.txt
@@ -32,6 +32,10 @@ bench-linear: env
 
 bench-scale: env .venv-peer/made
 	$(BIN)/python benchmarks/scale.py --peer .venv-peer/bin/python
+
+# The pictures of the page in docs/report, taken anew from the page of the examples.
+screenshots: .venv-browser/made
+	.venv-browser/bin/python benchmarks/report_screenshots.py
 
 score: env
 	@$(BIN)/python benchmarks/score_gold.py

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from pages import chosen, large, marked, search, settle, two, words
+from pages import SECOND, chosen, large, marked, search, settle, two, words
 from playwright.sync_api import Page, expect
 
 from conftest import Open
@@ -114,6 +114,33 @@ def test_what_was_left_out_is_shown_with_its_reason(open_page: Open) -> None:
     assert words(page, "#cables a[aria-current] .name") == ["No. 32"]
 
 
+def test_words_that_nearly_made_a_row_in_several_readings_are_shown_once(open_page: Open) -> None:
+    findings = two()
+    (miss,) = findings[1].near_misses
+    inner = evolve(miss, quote=Quote.cut(SECOND, miss.quote.start + 4, miss.quote.end), reason="part of another clause")
+    other = evolve(inner, form="will_you")
+    page = open_page([findings[0], evolve(findings[1], near_misses=(inner, miss, other))])
+    page.keyboard.press("3")
+    rows = words(page, "#left-out section:nth-of-type(3) tbody tr")
+    assert [row.removeprefix("No. 32 You will recall that the Consul was away. ") for row in rows] == [
+        "you_will an informing formula",
+        "will_you part of another clause",
+    ]
+
+
+def test_no_word_of_a_row_is_cut_off_at_its_side(open_page: Open) -> None:
+    page = open_page([*large(3, 4)], viewport={"width": 1280, "height": 720})
+    for key in ("1", "a"):
+        page.keyboard.press(key)
+        settle(page)
+        cut = page.evaluate(
+            "[...document.querySelectorAll('#directives .cell, #directives .modality')]"
+            ".filter((e) => e.getBoundingClientRect().right > e.closest('td').getBoundingClientRect().right + 1"
+            " || e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map((e) => e.textContent)"
+        )
+        assert cut == []
+
+
 def test_on_paper_the_table_and_the_text_are_whole_and_controls_are_gone(open_page: Open) -> None:
     page = open_page(list(large(1, 60)))
     page.keyboard.press("a")
@@ -129,6 +156,22 @@ def test_on_paper_the_table_and_the_text_are_whole_and_controls_are_gone(open_pa
     assert clipped == 0
     assert page.locator("#text").bounding_box()["height"] > 3000
     page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
+def test_20000_directives_are_searched_and_scrolled_with_few_rows_drawn(open_page: Open, tmp_path: Path) -> None:
+    findings = list(large(5000, 4))
+    page = open_page(findings)
+    page.keyboard.press("a")
+    assert words(page, "#counts") == ["5,000 cables · 20,000 directives"]
+    page.locator("#table-scroll").evaluate("(e) => { e.scrollTop = e.scrollHeight }")
+    last = page.locator("#directives tr[data-id='series-04999-4']")
+    expect(last).to_be_in_viewport()
+    assert page.locator("#directives tbody tr, #cables li").count() < 150
+    before = page.evaluate("performance.now()")
+    search(page, "matter 2 of 4999")
+    assert words(page, "#directives .c-action .cell") == ["inform consul 52 of matter 2 of 4999"]
+    assert page.evaluate("performance.now()") - before < 3000  # ms on a busy machine; bench-report measures it
+    assert (tmp_path / "a report.html").stat().st_size < 4 * sum(len(found.cable.text) for found in findings)
 
 
 def serious(page: Page) -> str:

@@ -7,7 +7,7 @@ The scripts read it in `scripts/model.js`; the rows' order is the same there.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from directives.model import CONSTRAINT_TYPES, MODALITIES, Cable, Directive, Findings, NearMiss, Quote, Undertaking
@@ -72,7 +72,7 @@ class _Rows:
                 "legibility": cable.legibility,
                 "pages": [[p.number, p.start, p.end, round(p.legibility, 3), p.copy_of] for p in cable.pages],
                 "directives": [self.directive(directive) for directive in found.directives],
-                "near_misses": [self.near_miss(miss) for miss in found.near_misses],
+                "near_misses": [self.near_miss(miss) for miss in _widest(found.near_misses)],
                 "undertakings": [self.undertaking(undertaking) for undertaking in found.undertakings],
             }
         )
@@ -122,6 +122,23 @@ _HEADER = (
 
 def _span(quote: Quote | None) -> list[int] | None:
     return [quote.start, quote.end] if quote else None
+
+
+def _widest(misses: Sequence[NearMiss]) -> list[NearMiss]:
+    """The near misses without those whose words are part of another's, of the same form in the same sentence."""
+    alike: dict[tuple[str, int], list[NearMiss]] = {}
+    for miss in misses:
+        alike.setdefault((miss.form, miss.sentence.start), []).append(miss)
+    inside = {
+        id(miss)
+        for group in alike.values()
+        for miss in group
+        if any(
+            other.quote.start <= miss.quote.start and miss.quote.end <= other.quote.end and other.quote != miss.quote
+            for other in group
+        )
+    }
+    return [miss for miss in misses if id(miss) not in inside]
 
 
 def _reach(found: Findings) -> tuple[int, int]:

@@ -204,8 +204,9 @@
     const cable = listed.cables.includes(state.cable) ? state.cable : listed.cables[0] || null;
     const one = listed.shown.has(state.directive) ? state.directive : null;
     if (cable !== state.cable || words !== state.wanted.words) state.cable = undefined;
+    const tableFollows = state.scope === "cable" && cable !== state.cable;
     select(cable, one);
-    showTable();
+    if (!tableFollows) showTable();
     if (state.view !== "read") show(state.view);
   }
 
