@@ -56,7 +56,7 @@ class Sentence:
         self.words = words
         self.starts = starts
         self.ends = ends
-        self.kinds = kinds_of(words, lexicon(), [text[start].isupper() for start in starts])
+        self.kinds = kinds_of(words, lexicon(), text, starts)
         if words and words[-1] in lexicon().stops:
             self.kinds[-1] = "STOP"
 
@@ -70,23 +70,28 @@ class Sentence:
 
 def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
     """The sentence that lies in these spans of the source text."""
-    spans = [token.span() for piece in pieces for token in TOKEN.finditer(text, *piece)]
-    raw = [text[start:end] for start, end in spans]
+    raw: list[str] = []
+    starts: list[int] = []
+    for at, end in pieces:
+        found = TOKEN.findall(text, at, end)
+        raw += found
+        for word in found:
+            at = text.index(word, at)  # only white space stands between two
+            starts.append(at)
+            at += len(word)
     if not TRANSPARENT.isdisjoint(raw):
-        spans = [span for span, word in zip(spans, raw, strict=True) if word not in TRANSPARENT]
+        starts = [start for start, word in zip(starts, raw, strict=True) if word not in TRANSPARENT]
         raw = [word for word in raw if word not in TRANSPARENT]
     words = [LINE_BREAK.sub("", word).lower() if "\n" in word else word.lower() for word in raw]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
+    ends = [start + len(word) for start, word in zip(starts, raw, strict=True)]
     mend(text, words, starts, ends)
     return Sentence(text, words, starts, ends)
 
 
-def kinds_of(words: list[str], lex: Lexicon, capitals: list[bool]) -> list[str]:
-    """The terminal of each word, in its place; `capitals` tells which begin with one."""
+def kinds_of(words: list[str], lex: Lexicon, text: str, starts: list[int]) -> list[str]:
+    """The terminal of each word, in its place."""
     kinds = list(map(kind_alone, words))
     classes, also_nouns, unsettled = lex.classes, lex.also_nouns, lex.unsettled
-    shouted = all(capital for capital, word in zip(capitals, words, strict=True) if word[0].isalpha())
     last = len(words) - 1
     for at in [at for at, word in enumerate(words) if word in unsettled]:
         kind, word = kinds[at], words[at]
@@ -99,7 +104,7 @@ def kinds_of(words: list[str], lex: Lexicon, capitals: list[bool]) -> list[str]:
                 and kinds[after] == "N"
                 and words[after] not in classes
                 and words[after][0].isalpha()
-                and (shouted or not capitals[after])
+                and (not text[starts[after]].isupper() or _shouted(words, text, starts))
             ):
                 kinds[after] = "VERB"
         before = at - 1
@@ -117,6 +122,11 @@ def kinds_of(words: list[str], lex: Lexicon, capitals: list[bool]) -> list[str]:
         elif kind == "DET" and previous in VERB_AFTER:
             kinds[at] = "ADVERB"
     return kinds
+
+
+def _shouted(words: list[str], text: str, starts: list[int]) -> bool:
+    """Whether every word begins with a capital."""
+    return all(text[start].isupper() for start, word in zip(starts, words, strict=True) if word[0].isalpha())
 
 
 @lru_cache(maxsize=65_536)
