@@ -10,10 +10,81 @@ import re
 from collections.abc import Iterator
 
 # Words before a full stop that does not end a sentence.
+ABBREVIATED = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Sir",
+        "St",
+        "Messrs",
+        "Hon",
+        "Rt",
+        "Gen",
+        "Col",
+        "Maj",
+        "Capt",
+        "Lt",
+        "Lieut",
+        "Sgt",
+        "Prof",
+        "Rev",
+        "No",
+        "Nos",
+        "para",
+        "paras",
+        "par",
+        "pars",
+        "Art",
+        "Arts",
+        "Vol",
+        "vol",
+        "vols",
+        "Doc",
+        "Docs",
+        "Def",
+        "Govt",
+        "Dept",
+        "Amb",
+        "Min",
+        "Sec",
+        "Secy",
+        "Ref",
+        "Reftel",
+        "Ind",
+        "Aust",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sept",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+        "viz",
+        "cf",
+        "ie",
+        "eg",
+        "etc",
+        "approx",
+        "incl",
+        "esp",
+        "resp",
+        "tel",
+        "tels",
+        "cwt",
+        "p",
+        "pp",
+        "go",
+    ]
+)
 ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Sir|St|Messrs|Hon|Rt|Gen|Col|Maj|Capt|Lt|Lieut|Sgt|Prof|Rev|No|Nos|para|paras|par|pars|"
-    r"Art|Arts|Vol|vols?|Doc|Docs|Def|Govt|Dept|Amb|Min|Sec|Secy|Ref|Reftel|Ind|Aust|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|"
-    r"Oct|Nov|Dec|viz|cf|ie|eg|etc|approx|incl|esp|resp|tel|tels|cwt|p|pp|go|i\.e|e\.g|U\.S|U\.K|U\.N|[ap]\.m)|\W[A-Z](?:\.[A-Z])+)$"
+    rf"(?:\b(?:[A-Za-z]|{'|'.join(sorted(ABBREVIATED))}|i\.e|e\.g|U\.S|U\.K|U\.N|[ap]\.m)|\W[A-Z](?:\.[A-Z])+)$"
 )
 # A sentence begins with a capital or a figure, or with an I that a scan made a small l: "lt is", "lf you", "l have".
 BREAK = re.compile(
@@ -49,7 +120,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for mark in BREAK.finditer(text, start, end):
         if mark.group()[0] == ".":
-            before = ABBREVIATION.search(text, max(begin, mark.start() - 10), mark.start())
+            before = _abbreviation(text, max(begin, mark.start() - 10), mark.start())
             if before and not (AFTER_ABBREVIATION.match(text, mark.end()) and not LETTERED.search(before.group())):
                 continue
             if begin == mark.start() or text[begin : mark.start()].strip().isdigit():
@@ -57,6 +128,14 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from _trimmed(text, begin, mark.end())
         begin = mark.end()
     yield from _trimmed(text, begin, end)
+
+
+def _abbreviation(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The abbreviation that text[start:end] ends with, or None."""
+    word = text[max(start, text.rfind(" ", start, end) + 1) : end]
+    if len(word) > 1 and word.isalpha() and word not in ABBREVIATED:
+        return None  # an ordinary word: most sentences end with one
+    return ABBREVIATION.search(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
