@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 # Words before a full stop that does not end a sentence.
 _WORDS = """Mr Mrs Ms Dr Sir St Messrs Hon Rt Gen Col Maj Capt Lt Lieut Sgt Prof Rev No Nos para paras par pars Art Arts
-    Vol vol vols Doc Docs Def Govt Dept Amb Min Sec Secy Ref Reftel Ind Aust Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov
-    Dec viz cf ie eg etc approx incl esp resp tel tels cwt p pp go"""
+    Vol vol vols Doc Docs Def Govt Dept Amb Min Sec Secy Ref Reftel Ind Aust Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct
+    Nov Dec viz cf ie eg etc approx incl esp resp tel tels cwt p pp go"""
 ABBREVIATED = frozenset(_WORDS.split())
 ABBREVIATION = re.compile(
     rf"(?:\b(?:[A-Za-z]|{'|'.join(sorted(ABBREVIATED))}|i\.e|e\.g|U\.S|U\.K|U\.N|[ap]\.m)|\W[A-Z](?:\.[A-Z])+)$"
