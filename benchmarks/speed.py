@@ -30,7 +30,8 @@ Cablegram 31 HARWICK, 4 November 1941, 6.30 p.m.
 MOST SECRET IMMEDIATE
 
 Reference my telegram No. 12. You will inform Marlow before Friday. Please report his views, if he has any.
-P1ease infonn Marlow and reporf his vievvs to us."""
+P1ease infonn Marlow and reporf his vievvs to us. Tbe harhour is closcd and tbe sbips that wcre to sail on Fridav are
+hcld witb tbeir cargocs until tbe Board has rnade up its rnind whetber tbe chargcs for tbe new quav are to be paid."""
 
 
 def one_pass(files: list[Path]) -> float:
