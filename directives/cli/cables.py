@@ -4,23 +4,15 @@ from pathlib import Path
 
 import click
 
-from directives.cli import sources, target
+from directives.cli import listing, sources, target
 from directives.cli import width as widths
 from directives.output.records import cable_record, to_json_line
-from directives.output.tables import FORMATS, cables_table
+from directives.output.tables import cables_table
 
 
 @click.command()
 @sources.argument
-@click.option(
-    "--format",
-    "format_",
-    metavar="NAME",
-    type=click.Choice(["jsonl", *FORMATS]),
-    default="simple",
-    show_default=True,
-    help="jsonl for one record a cable, or a table format of `directives table`.",
-)
+@listing.format_option("one record a cable")
 @widths.option
 @target.options
 def cables(sources_: tuple[str, ...], format_: str, width: int | None, output: Path | None, force: bool) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from directives.cli import exporting, sources, target
+from directives.cli import exporting, listing, sources, target
 from directives.cli import width as widths
 from directives.model import CONSTRAINT_TYPES, MODALITIES
 from directives.output.database import DatabaseProblem, is_database, read_records
@@ -14,7 +14,7 @@ from directives.output.escaping import one_line
 from directives.output.fields import UnknownField, cells, choose, pruned
 from directives.output.records import Record, directive_records, to_csv, to_json_line
 from directives.output.selection import COUNTABLE, Selection, actor_of, crosstab, is_date
-from directives.output.tables import DELIMITERS, FORMATS, table_of
+from directives.output.tables import DELIMITERS, table_of
 
 _STATUSES = ("issued", "reported", "enclosed")
 _COLUMNS = ("date", "cable", "modality", "actor", "action", "constraints", "where")
@@ -71,15 +71,7 @@ class _Names(click.ParamType[tuple[str, ...]]):
     type=_Names(tuple(COUNTABLE)),
     help=f"Count them instead, by one or more of {', '.join(COUNTABLE)}; the last goes across.",
 )
-@click.option(
-    "--format",
-    "format_",
-    metavar="NAME",
-    type=click.Choice(["jsonl", *FORMATS]),
-    default="simple",
-    show_default=True,
-    help="jsonl for the records of `directives extract`, or a table format of `directives table`.",
-)
+@listing.format_option("the records of `directives extract`")
 @exporting.fields_option
 @widths.option
 @target.options
