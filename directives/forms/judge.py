@@ -105,7 +105,7 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
         return False
     act = candidate.act
     verb = sentence.words[act]
-    if verb == "agree" and sentence.kinds[act + 1 : act + 2] == ["TO"]:
+    if _agrees_to(sentence, act):
         return False
     if verb == "see" and act + 1 < len(sentence):
         return not somebody_at(sentence, act + 1)
@@ -124,9 +124,12 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
             "conscious",
             "familiar",
         )
-    if verb == "agree" and candidate.act + 1 < len(sentence) and sentence.kinds[candidate.act + 1] == "TO":
-        return False  # an act, not an opinion
     return verb in lexicon().informing
+
+
+def _agrees_to(sentence: Sentence, act: int) -> bool:
+    """Whether an act is to agree to a thing, and no opinion."""
+    return sentence.words[act] == "agree" and sentence.kinds[act + 1 : act + 2] == ["TO"]
 
 
 def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str | None:
@@ -150,9 +153,9 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
         return "a state foretold, not an act"
     if "MUST" in cue.terminals or "SHOULD" in cue.terminals:
         return None
-    if (verb == "see" and somebody_at(sentence, act + 1)) or (verb == "agree" and following == "TO"):
+    if (verb == "see" and somebody_at(sentence, act + 1)) or _agrees_to(sentence, act):
         return None
-    if verb in acts.known.foretold and cue.form != "you_may_wish" and (verb, following) != ("agree", "TO"):
+    if verb in acts.known.foretold and cue.form != "you_may_wish":
         return "a prediction or a courtesy, not an act"
     return None
 
