@@ -7,8 +7,7 @@ of the cable"). Their weights stand in grammar/evidence.toml.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from attrs import frozen
+from dataclasses import dataclass
 
 from directives.context.parties import Parties
 from directives.forms.acts import act_words
@@ -39,7 +38,7 @@ MANNERS = {
 }
 
 
-@frozen
+@dataclass(frozen=True)
 class Setting:
     """Where a sentence stands: its place in the cable (0 to 1), what came before it, and who writes to whom."""
 

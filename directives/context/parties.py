@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
-
-from attrs import frozen
 
 from directives.grammar_files import grammar_text
 from directives.model import Header, Party
@@ -20,7 +19,7 @@ Way = Literal["to_post", "to_government", "between_governments", "unknown"]
 _End = Literal["seat", "abroad", "unknown"]
 
 
-@frozen
+@dataclass(frozen=True)
 class Parties:
     """Who writes to whom.
 

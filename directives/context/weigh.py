@@ -8,23 +8,21 @@ units of log-odds.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from heapq import nsmallest
-
-from attrs import frozen
 
 from directives.grammar_files import grammar_folder, grammar_text
 
 
-@frozen
+@dataclass(frozen=True)
 class Weights:
     """Log-odds of each observation, and the sum at which a draft is kept: lower for forms whose wording alone binds."""
 
     bias: float
     threshold: float
     threshold_sure: float
-    of: Mapping[str, float]
+    of: dict[str, float]
 
     def weighed(self, observations: Sequence[str]) -> list[tuple[float, str]]:
         """The observations that have a weight, each with it."""
@@ -43,8 +41,8 @@ class Weights:
 def strongest(weighed: Sequence[tuple[float, str]], against: bool, most: int = 3) -> list[str]:
     """The observations that speak most against (or for) it, strongest first, with their weights."""
     sign = -1.0 if against else 1.0
-    ranked = nsmallest(most, [(-sign * weight, name) for weight, name in weighed if sign * weight > 0])
-    return [f"{name} ({-sign * weight:+.2f})" for weight, name in ranked]
+    ranked = sorted([(-sign * weight, name) for weight, name in weighed if sign * weight > 0])
+    return [f"{name} ({-sign * weight:+.2f})" for weight, name in ranked[:most]]
 
 
 @cache

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
-
-from attrs import field, frozen
 
 from directives.forms.segments import PHRASE_ENDS, Segment, discourse_at, opener_at
 from directives.grammar_files import grammar_text
@@ -65,34 +64,35 @@ DEGREES = frozenset({"most", "very", "more"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
 
 
-@frozen
+@dataclass(frozen=True)
 class ActWords:
     """What the verbs of acts tell, from grammar/lexicon/acts.toml."""
 
-    asking: frozenset[str] = field(converter=frozenset)
-    causing: frozenset[str] = field(converter=frozenset)
-    taking_infinitive: frozenset[str] = field(converter=frozenset)
-    answering: frozenset[str] = field(converter=frozenset)
-    placing: frozenset[str] = field(converter=frozenset)
-    foretold: frozenset[str] = field(converter=frozenset)
-    bare: frozenset[str] = field(converter=frozenset)
-    denying: frozenset[str] = field(converter=frozenset)
-    being: frozenset[str] = field(converter=frozenset)
-    getting: frozenset[str] = field(converter=frozenset)
-    sender_states: frozenset[str] = field(converter=frozenset)
-    post_acts: frozenset[str] = field(converter=frozenset)
-    state_acts: frozenset[str] = field(converter=frozenset)
-    in_hand: frozenset[str] = field(converter=frozenset)
-    asked_for: frozenset[str] = field(converter=frozenset)
+    asking: frozenset[str]
+    causing: frozenset[str]
+    taking_infinitive: frozenset[str]
+    answering: frozenset[str]
+    placing: frozenset[str]
+    foretold: frozenset[str]
+    bare: frozenset[str]
+    denying: frozenset[str]
+    being: frozenset[str]
+    getting: frozenset[str]
+    sender_states: frozenset[str]
+    post_acts: frozenset[str]
+    state_acts: frozenset[str]
+    in_hand: frozenset[str]
+    asked_for: frozenset[str]
 
 
 @cache
 def act_words() -> ActWords:
     """The word lists of acts, read once."""
-    return ActWords(**{name: words.split() for name, words in tomllib.loads(grammar_text("lexicon/acts.toml")).items()})
+    lists: dict[str, str] = tomllib.loads(grammar_text("lexicon/acts.toml"))
+    return ActWords(**{name: frozenset(words.split()) for name, words in lists.items()})
 
 
-@frozen
+@dataclass(frozen=True)
 class Joined:
     """A further act under the same cue: its first token, its verb, and whether it is denied ("but not")."""
 
@@ -101,7 +101,7 @@ class Joined:
     negated: bool = False
 
 
-@frozen
+@dataclass(frozen=True)
 class Act:
     """One act: the first and last token of its action, its constraints, and what comes after it.
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from attrs import frozen
+from dataclasses import dataclass
 
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
@@ -85,7 +84,7 @@ WIDEST_INSERT = 25
 WIDEST_REGARD = 14
 
 
-@frozen
+@dataclass(frozen=True)
 class Stream:
     """The tokens of a sentence that the parser reads: their places, their terminals, and what was passed over."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from dataclasses import dataclass
 
 from directives.forms.acts import MODALS, PARTICIPLES, VERBS
 from directives.forms.nouns import is_name, phrase_terminal
@@ -13,7 +13,7 @@ STOPS = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
 LONGEST_SUBJECT = 40
 
 
-@frozen
+@dataclass(frozen=True)
 class Clause:
     """A clause under a cue: its subject, its verb, whether it is passive, and the modal before the verb.
 

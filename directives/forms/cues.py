@@ -7,9 +7,9 @@ of terminals, and the outcome remembered in a trie; a corpus of a million words 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from attrs import frozen
 from lark import Token, Tree
 
 from directives.forms.grammar import cue_parser
@@ -20,7 +20,7 @@ INTRODUCERS = ("THAT", "IF", "FOR", "OF")
 VERB_RULES = frozenset({"vp", "bare", "gerund"})  # the act begins with its verb
 
 
-@frozen
+@dataclass(frozen=True)
 class Cue:
     """A recognised cue: its form, and the places of its parts in the stream, counted from its head.
 

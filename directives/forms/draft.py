@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from dataclasses import dataclass, field
 
 from directives.forms.cues import Cue
 from directives.forms.segments import Segment
@@ -10,7 +10,7 @@ from directives.language.tokens import Sentence
 from directives.model import Modality, Role
 
 
-@frozen
+@dataclass(frozen=True)
 class Candidate:
     """A cue at its place: `at` maps the places of the cue's terminals to tokens; `subject` is the span of the noun
     phrase that opens it, where one does."""
@@ -31,7 +31,7 @@ class Candidate:
         return self.at[-1]
 
 
-@define
+@dataclass
 class Draft:
     """A directive in tokens of its sentence."""
 
@@ -43,11 +43,11 @@ class Draft:
     last: int
     verb: int | None
     cue: tuple[int, int] | None
-    constraints: list[Segment] = field(factory=list)
-    because: list[str] = field(factory=list)
+    constraints: list[Segment] = field(default_factory=list)
+    because: list[str] = field(default_factory=list)
 
 
-@define
+@dataclass
 class Rejected:
     """A candidate that was left out, and why; `undertaking` where the sender promises to act itself."""
 

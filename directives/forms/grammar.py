@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from attrs import frozen
 from lark import Lark
 from lark.lexer import Lexer
 
@@ -18,7 +18,7 @@ TERMINAL = re.compile(r"\b[A-Z][A-Z_]*\b")
 COMMENT = re.compile(r"//.*")
 
 
-@frozen
+@dataclass(frozen=True)
 class Form:
     """A way of wording a directive: its name, family, modality ("by cue" where the cue word decides) and meaning.
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
-
-from attrs import frozen
 
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon
@@ -49,7 +48,7 @@ HEAD_ENDS = frozenset({
 })  # fmt: skip
 
 
-@frozen
+@dataclass(frozen=True)
 class PartyWords:
     """What words tell of a noun phrase: the sender's side, somebody who acts, a state."""
 

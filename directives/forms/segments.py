@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from dataclasses import dataclass
 
 from directives.language.lexicon import Lexicon, Opener, OpenerType
 from directives.language.tokens import Sentence
@@ -18,7 +18,7 @@ CLASSES = {
 PHRASE_ENDS = frozenset({"COMMA", "COLON", "STOP", "OPEN", "CLOSE", "THAT", "IF", "SUB", "WH"})
 
 
-@frozen
+@dataclass(frozen=True)
 class Segment:
     """A constraint in a sentence: its type and the first and last of its tokens."""
 

@@ -6,9 +6,9 @@ It is kept ready one state a line: the numbers of names, each followed by where 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from functools import cache
 
-from attrs import define, field, frozen
 from lark.parsers.lalr_analysis import Shift
 
 from directives.compiled import keep, kept
@@ -18,7 +18,7 @@ NAME = "cues.table"
 END = "$END"
 
 
-@frozen
+@dataclass(frozen=True)
 class Rule:
     """A rule of the grammar: what it makes, of how many parts, and its name where it is one of several that make it."""
 
@@ -27,7 +27,7 @@ class Rule:
     name: str
 
 
-@define
+@dataclass
 class Table:
     """States by number. Each leads, by the name of a terminal or of a rule's origin, to a state (0 and up), or to the
     reduction by a rule (its number n as -1 - n)."""
@@ -36,7 +36,7 @@ class Table:
     rules: list[Rule]
     names: list[str]
     rows: list[list[int]]
-    _read: dict[int, dict[str, int]] = field(factory=dict, init=False, repr=False, eq=False)
+    _read: dict[int, dict[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, state: int) -> dict[str, int]:
         """Where a state leads, by name."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
-
-from attrs import frozen
 
 from directives.grammar_files import grammar_text
 from directives.model import ConstraintType
@@ -21,7 +20,7 @@ OPENER_KINDS = ("whole", "phrases", "clauses")
 OpenerType = ConstraintType | Literal["aside"]
 
 
-@frozen
+@dataclass(frozen=True)
 class Opener:
     """How a constraint opens: its words (capitals for classes), its type, what it takes after it, and its type when
     it stands behind the verb, and whether it opens only where a clause begins."""
@@ -33,7 +32,7 @@ class Opener:
     at_head: bool = False
 
 
-@frozen
+@dataclass(frozen=True)
 class Lexicon:
     """All word knowledge, keyed by lower-case word.
 

@@ -370,9 +370,15 @@ def _is_damaged(text: str, stretch: int) -> bool:
     """Whether so many small words of a stretch of the text are unknown that more damage is likely."""
     around = _STRETCH // 2
     part = text[max(0, stretch * _STRETCH - around) : (stretch + 1) * _STRETCH + around]
-    words = [word for word in part.replace("-\n", "").split() if word.isalpha() and word.islower() and len(word) > 1]
+    words = part.replace("-\n", "").split()
     frequency = _known().frequency
-    return sum(word not in frequency for word in words) > max(_FEWEST, _DAMAGED_SHARE * len(words))
+    unknown = sum([word not in frequency and _is_small(word) for word in words])
+    return unknown > _FEWEST and unknown > _DAMAGED_SHARE * sum(map(_is_small, words))
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word of more than one letter is written in small letters alone."""
+    return word.isalpha() and word.islower() and len(word) > 1
 
 
 def _by_neighbours(words: list[str], at: int, known: _Knowledge) -> str:

@@ -39,6 +39,8 @@ def _phrases() -> tuple[str, ...]:
 def may_hold_cue(text: str, start: int, end: int) -> bool:
     """True where text[start:end] may hold a cue; false only where no form of the grammar can be found."""
     lower = text[start:end].lower()
+    if not _binding().isdisjoint(lower.split()):
+        return True
     words = WORDS.findall(lower)
     if not _binding().isdisjoint(words) or ("will" in words and not PROMISERS.isdisjoint(words)):
         return True

@@ -76,7 +76,7 @@ def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
         found = TOKEN.findall(text, at, end)
         raw += found
         for word in found:
-            at = text.index(word, at)  # only white space stands between two
+            at = text.find(word, at)  # only white space stands between two
             starts.append(at)
             at += len(word)
     if not TRANSPARENT.isdisjoint(raw):
