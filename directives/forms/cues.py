@@ -80,11 +80,8 @@ class Cues:
         for place in range(start, len(stream)):
             if node is None:
                 break
-            here, terminal = node, stream[place]
-            try:
-                node = here.following[terminal]
-            except KeyError:
-                node = self._step(here, terminal)
+            following, terminal = node.following, stream[place]
+            node = following[terminal] if terminal in following else self._step(node, terminal)
             if node is not None and node.cue is not None:
                 found = node.cue
         return found

@@ -40,12 +40,11 @@ class Table:
 
     def of(self, state: int) -> dict[str, int]:
         """Where a state leads, by name."""
-        try:
-            return self._read[state]
-        except KeyError:
+        read = self._read.get(state)
+        if read is None:
             row, names = self.rows[state], self.names
-            made = self._read[state] = {names[row[n]]: row[n + 1] for n in range(0, len(row), 2)}
-            return made
+            read = self._read[state] = {names[row[n]]: row[n + 1] for n in range(0, len(row), 2)}
+        return read
 
 
 def made_by_lark() -> Table:

@@ -41,18 +41,18 @@ class Lexicon:
     `openers` the constraint openers by first and second word, longest first.
     """
 
-    classes: Mapping[str, str]
+    classes: dict[str, str]
     also_nouns: frozenset[str]
     unsettled: frozenset[str]
     verbs_or_nouns: frozenset[str]
     bases: frozenset[str]
-    verb_forms: Mapping[str, tuple[str, str]]
-    adverbs: Mapping[str, str | None]
+    verb_forms: dict[str, tuple[str, str]]
+    adverbs: dict[str, str | None]
     saying: frozenset[str]
     informing: frozenset[str]
     stops: frozenset[str]
-    openers: Mapping[str, Mapping[str, tuple[Opener, ...]]]
-    discourse: Mapping[str, tuple[tuple[str, ...], ...]]
+    openers: dict[str, dict[str, tuple[Opener, ...]]]
+    discourse: dict[str, tuple[tuple[str, ...], ...]]
 
 
 def _listed(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from math import log10
 from typing import NamedTuple
@@ -47,14 +47,14 @@ class _Rule(NamedTuple):
 
 class _Knowledge(NamedTuple):
     plain: frozenset[str]
-    frequency: Mapping[str, float]
-    confused: Mapping[str, tuple[str, ...]]
-    meant: Mapping[str, tuple[str, ...]]
-    fold: Mapping[int, str]
+    frequency: dict[str, float]
+    confused: dict[str, tuple[str, ...]]
+    meant: dict[str, tuple[str, ...]]
+    fold: dict[int, str]
     lost: float
     doubled: float
     blank: float
-    neighbours: Mapping[str, tuple[_Rule, ...]]
+    neighbours: dict[str, tuple[_Rule, ...]]
     run_together: frozenset[str]
 
 
@@ -253,7 +253,7 @@ _BOLD: dict[str, Meant | None] = {}
 _CAUTIOUS: dict[str, Meant | None] = {}
 
 
-def _likeliest(found: Mapping[str, float]) -> Meant | None:
+def _likeliest(found: dict[str, float]) -> Meant | None:
     ranked = sorted(found, key=lambda word: (-found[word], word))[:2]
     if not ranked or found[ranked[0]] < (_LEAST if len(ranked[0]) < _LONG else _LEAST_OF_LONG):
         return None
@@ -309,7 +309,7 @@ def _folded(word: str) -> str:
 
 
 @cache
-def _by_fold() -> Mapping[str, tuple[str, ...]]:
+def _by_fold() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for word in _known().frequency:
         if len(word) >= _SHORT:
@@ -318,7 +318,7 @@ def _by_fold() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _fold(confused: Mapping[str, tuple[str, ...]]) -> dict[int, str]:
+def _fold(confused: dict[str, tuple[str, ...]]) -> dict[int, str]:
     """Each letter → the first of all letters that are confused with it or with one another."""
     first: dict[str, str] = {}
 
@@ -353,7 +353,7 @@ def _undamaged(word: str) -> Iterator[tuple[str, float]]:
 
 
 @cache
-def _by_loss() -> Mapping[str, tuple[str, ...]]:
+def _by_loss() -> dict[str, tuple[str, ...]]:
     """The words by what is left of them when a letter is lost."""
     found: dict[str, tuple[str, ...]] = {}
     for word in _known().frequency:

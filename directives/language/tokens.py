@@ -18,6 +18,8 @@ TOKEN = re.compile(
     r"|[^\w\s]"
 )
 LINE_BREAK = re.compile(r"-\s*\n\s*")
+MOST_KEPT = 32_768  # runs of characters
+LONGEST_KEPT = 40  # characters of one
 PUNCTUATION = {
     **dict.fromkeys(".?!", "STOP"),
     **dict.fromkeys(";:-–—", "COLON"),
@@ -68,30 +70,48 @@ class Sentence:
         return self.starts[first], self.ends[last]
 
 
+Token = tuple[str, int, int]  # a word in lower case, and its span in the run of characters that it stands in
+_TOKENS: dict[str, list[Token]] = {}  # of each run, since most runs come again and again
+
+
 def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
     """The sentence that lies in these spans of the source text."""
-    raw: list[str] = []
+    words: list[str] = []
     starts: list[int] = []
-    for at, end in pieces:
-        found = TOKEN.findall(text, at, end)
-        raw += found
-        for word in found:
-            at = text.find(word, at)  # only white space stands between two
-            starts.append(at)
-            at += len(word)
-    if not TRANSPARENT.isdisjoint(raw):
-        starts = [start for start, word in zip(starts, raw, strict=True) if word not in TRANSPARENT]
-        raw = [word for word in raw if word not in TRANSPARENT]
-    words = [LINE_BREAK.sub("", word).lower() if "\n" in word else word.lower() for word in raw]
-    ends = [start + len(word) for start, word in zip(starts, raw, strict=True)]
+    ends: list[int] = []
+    for start, end in pieces:
+        part = text[start:end]
+        runs = [part] if "-" in part and LINE_BREAK.search(part) else part.split()
+        at = start
+        for run in runs:
+            at = text.find(run, at)  # only white space stands between two
+            for word, first, after in _TOKENS[run] if run in _TOKENS else _tokens(run):
+                words.append(word)
+                starts.append(at + first)
+                ends.append(at + after)
+            at += len(run)
     mend(text, words, starts, ends)
     return Sentence(text, words, starts, ends)
 
 
+def _tokens(run: str) -> list[Token]:
+    """The tokens of a run of characters without white space, or of a whole piece that has words broken at line ends."""
+    found = [
+        (LINE_BREAK.sub("", match[0]).lower(), match.start(), match.end())
+        for match in TOKEN.finditer(run)
+        if match[0] not in TRANSPARENT
+    ]
+    if len(run) <= LONGEST_KEPT:
+        if len(_TOKENS) >= MOST_KEPT:
+            _TOKENS.clear()
+        _TOKENS[run] = found
+    return found
+
+
 def kinds_of(words: list[str], lex: Lexicon, text: str, starts: list[int]) -> list[str]:
     """The terminal of each word, in its place."""
-    kinds = list(map(kind_alone, words))
     classes, also_nouns, unsettled = lex.classes, lex.also_nouns, lex.unsettled
+    kinds = [classes[word] if word in classes else kind_alone(word) for word in words]
     last = len(words) - 1
     for at in [at for at, word in enumerate(words) if word in unsettled]:
         kind, word = kinds[at], words[at]
