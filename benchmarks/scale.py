@@ -94,7 +94,7 @@ def main() -> int:
         source = part_of(arguments.source, arguments.every, Path(folder))
         for workers in arguments.workers:
             out = Path(folder) / f"out-{workers}"
-            command = [sys.executable, "-m", "directives", "run", str(source), "-o", str(out), "--workers"]
+            command = [sys.executable, "-P", "-m", "directives", "run", str(source), "-o", str(out), "--workers"]
             seconds, cpu, peak = measured([*command, str(workers)])
             counts = totals(out)
             seconds_of[workers] = seconds
