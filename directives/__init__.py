@@ -95,7 +95,7 @@ def extract(cable_or_text: Cable | str | PathLike[str]) -> list[Directive]:
     from directives.model import Cable
 
     cables = [cable_or_text] if isinstance(cable_or_text, Cable) else read(cable_or_text)
-    return [directive for cable in cables for directive in examine(cable).directives]
+    return [directive for cable in cables for directive in examine(cable, near_misses=False).directives]
 
 
 def __getattr__(name: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from directives.context.evidence import Setting, evidence, manner_of
@@ -21,13 +22,14 @@ LEGIBLE = 0.97
 Decide = Callable[[list[Draft], list[str]], str | None]
 
 
-def by_weight(drafts: list[Draft], observations: list[str]) -> str | None:
-    """Keep what the evidence is for; else the observations that speak most against it."""
+def by_weight(drafts: list[Draft], observations: list[str], telling: bool = True) -> str | None:
+    """Keep what the evidence is for; else, where it is `telling`, the observations that speak most against it."""
     known = weights()
     weighed = known.weighed(observations)
     total = known.total(weighed)
     if not known.suffices(total, forms()[drafts[0].candidate.cue.form].sure):
-        return "the evidence is against it: " + "; ".join(strongest(weighed, against=True))
+        most = strongest(weighed, against=True) if telling else []
+        return ": ".join(["the evidence is against it", *(["; ".join(most)] if most else [])])
     because = [f"log-odds {total:+.2f}", *strongest(weighed, against=False)]
     for draft in drafts:
         draft.because = because
@@ -43,13 +45,17 @@ class Step(NamedTuple):
     left_out: list[Rejected]
 
 
-def examine(cable: Cable, decide: Decide = by_weight, steps: list[Step] | None = None) -> Findings:
-    """Find every directive of a cable, the sender's undertakings, and what was left out.
+def examine(
+    cable: Cable, decide: Decide | None = None, steps: list[Step] | None = None, near_misses: bool = True
+) -> Findings:
+    """Find every directive of a cable, the sender's undertakings, and the near misses, unless they are not wanted.
 
-    `steps`, where given, takes an account of each sentence.
+    `decide` is asked about each candidate, by_weight where it is not given. `steps`, where given, takes an account of
+    each sentence.
     """
     directives: list[Directive] = []
-    near_misses: list[NearMiss] = []
+    missed: list[NearMiss] = []
+    decide = decide or partial(by_weight, telling=near_misses)
     undertakings: list[Undertaking] = []
     resolver = Resolver(cable)
     manner = manner_of(cable)
@@ -67,20 +73,20 @@ def examine(cable: Cable, decide: Decide = by_weight, steps: list[Step] | None =
         sentence = tokenise(cable.text, pieces)
         if not len(sentence):
             continue
-        setting = Setting(
-            (number + 1) / len(sentences), len(sentences), after_directive, in_paragraph, manner, resolver.parties
-        )
-
-        def weigh(drafts: list[Draft], hanging: str, setting: Setting = setting) -> str | None:
-            return decide(drafts, evidence(drafts[0], setting, hanging))
-
-        drafts, left_out = find(sentence, weigh)
+        place = (number + 1) / len(sentences)
+        setting = Setting(place, len(sentences), after_directive, in_paragraph, manner, resolver.parties)
+        drafts, left_out = find(sentence, partial(_weigh, decide, setting))
         if steps is not None:
             steps.append(Step(pieces, sentence, drafts, left_out))
         after_directive = bool(drafts)
         in_paragraph = in_paragraph or after_directive
         for draft in drafts:
             directives.append(resolver.directive(draft, paragraph, pieces, len(directives) + 1))
-        near_misses += (resolver.near_miss(r, pieces) for r in left_out if not r.undertaking)
+        if near_misses:
+            missed += (resolver.near_miss(r, pieces) for r in left_out if not r.undertaking)
         undertakings += (resolver.undertaking(r, paragraph, pieces) for r in left_out if r.undertaking)
-    return Findings(cable, tuple(directives), tuple(undertakings), tuple(near_misses))
+    return Findings(cable, tuple(directives), tuple(undertakings), tuple(missed))
+
+
+def _weigh(decide: Decide, setting: Setting, drafts: list[Draft], hanging: str) -> str | None:
+    return decide(drafts, evidence(drafts[0], setting, hanging))

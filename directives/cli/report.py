@@ -45,7 +45,7 @@ def report(sources_: tuple[str, ...], output: Path | None, force: bool) -> None:
 
     def found() -> Iterator[Findings]:
         nonlocal directives
-        for findings in sources.find_in_sources(sources_, problems):
+        for findings in sources.find_in_sources(sources_, problems, near_misses=True):
             directives += len(findings.directives)
             yield findings
 

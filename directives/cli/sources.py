@@ -130,11 +130,12 @@ def _opened(path: str) -> BinaryIO:
     return stream
 
 
-def find_in_sources(sources: tuple[str, ...], problems: Problems) -> Iterator[Findings]:
-    """What is found in the cables of all sources; a cable on which the program fails is reported and passed over."""
+def find_in_sources(sources: tuple[str, ...], problems: Problems, near_misses: bool = False) -> Iterator[Findings]:
+    """What is found in the cables of all sources, the near misses only where they are wanted; a cable on which the
+    program fails is reported and passed over."""
     for cable in read_sources(sources, problems):
         try:
-            yield directives.examine(cable)
+            yield directives.examine(cable, near_misses=near_misses)
         except Exception as fault:  # one cable must not cost a whole series
             problems.report(
                 f"{cable.source}: passed over, for a fault of this program: {type(fault).__name__}: {fault}"

@@ -68,7 +68,7 @@ def _rows(cable: Cable) -> Iterator[Row]:
     if not is_english(cable.text[cable.start : cable.end]):
         yield from failed(cable.source, "not English, or not legible: too few of its words are known").rows
         return
-    findings = examine(cable)
+    findings = examine(cable, near_misses=False)
     yield {**cable_record(findings), "found": directive_records(findings), "failure": None}
 
 

@@ -7,6 +7,7 @@ import sys
 import sysconfig
 
 import pytest
+
 from conftest import ROOT
 
 FIND = """
