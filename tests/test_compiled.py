@@ -1,13 +1,18 @@
 """The parsers kept ready are those that the grammars make."""
 
+import json
+import tomllib
+
 import pytest
 
 from directives.compiled import Grammar, kept
+from directives.context.weigh import FILE, KEPT
 from directives.forms.grammar import cue_grammar
 from directives.forms.table import NAME, made_by_lark, table
+from directives.grammar_files import grammar_text
 from directives.reading import header_words, references
 
-CHANGED = "run `make grammar`: a grammar or Lark has changed since its parser was kept"
+CHANGED = "run `make grammar`: a grammar, the weights or Lark have changed since they were kept"
 
 
 def test_the_table_kept_is_that_of_the_cue_grammar() -> None:
@@ -26,6 +31,12 @@ def test_the_table_kept_is_that_of_the_cue_grammar() -> None:
 def test_the_parsers_kept_read_as_those_of_the_grammars_do(grammar: Grammar, start: str, line: str) -> None:
     assert kept(grammar.name, grammar.source), CHANGED
     assert grammar.parser().parse(line, start=start) == grammar.made().parse(line, start=start)
+
+
+def test_the_weights_kept_are_those_of_the_evidence() -> None:
+    kept_ready = kept(KEPT, grammar_text(FILE))
+    assert kept_ready, CHANGED
+    assert json.loads(kept_ready) == tomllib.loads(grammar_text(FILE))
 
 
 def test_what_was_made_from_another_text_is_passed_over() -> None:

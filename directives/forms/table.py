@@ -1,6 +1,7 @@
 """The LALR(1) table of the cue grammar, as Lark makes it, in plain numbers: what a cue reader walks.
 
-It is kept ready one state a line: the numbers of names, each followed by where it leads.
+It is kept ready one state a line, and a line is read when the state is first met: the numbers of names, each followed
+by where it leads.
 """
 
 from __future__ import annotations
@@ -29,20 +30,20 @@ class Rule:
 
 @dataclass
 class Table:
-    """States by number. Each leads, by the name of a terminal or of a rule's origin, to a state (0 and up), or to the
-    reduction by a rule (its number n as -1 - n)."""
+    """States by number, each a line of JSON: they lead, by the name of a terminal or of a rule's origin, to a state (0
+    and up), or to the reduction by a rule (its number n as -1 - n)."""
 
     start: int
     rules: list[Rule]
     names: list[str]
-    rows: list[list[int]]
+    rows: list[str]
     _read: dict[int, dict[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, state: int) -> dict[str, int]:
         """Where a state leads, by name."""
         read = self._read.get(state)
         if read is None:
-            row, names = self.rows[state], self.names
+            row, names = json.loads(self.rows[state]), self.names
             read = self._read[state] = {names[row[n]]: row[n + 1] for n in range(0, len(row), 2)}
         return read
 
@@ -56,7 +57,7 @@ def made_by_lark() -> Table:
     order = [configuration.start_state]
     rules: dict[Rule, int] = {}
     names: dict[str, int] = {}
-    rows: list[list[int]] = []
+    rows: list[str] = []
     for state in order:  # grows while it is walked
         row: list[int] = []
         for name in sorted(states[state]):
@@ -70,30 +71,29 @@ def made_by_lark() -> Table:
             else:
                 rule = Rule(argument.origin.name, len(argument.expansion), argument.alias or argument.origin.name)
                 row.append(-1 - rules.setdefault(rule, len(rules)))
-        rows.append(row)
+        rows.append(json.dumps(row, separators=(",", ":")))
     return Table(0, list(rules), list(names), rows)
 
 
-def to_json(table: Table) -> bytes:
+def to_lines(table: Table) -> bytes:
     """The table as it is kept."""
-    rows = ",\n".join(json.dumps(row, separators=(",", ":")) for row in table.rows)
     rules = json.dumps([[rule.origin, rule.size, rule.name] for rule in table.rules])
-    return f'{{"rules": {rules},\n"names": {json.dumps(table.names)},\n"rows": [\n{rows}\n]}}\n'.encode()
+    return "\n".join([rules, json.dumps(table.names), *table.rows]).encode()
 
 
-def from_json(body: bytes) -> Table:
+def from_lines(body: bytes) -> Table:
     """The table that was kept."""
-    read = json.loads(body)
-    return Table(0, [Rule(*rule) for rule in read["rules"]], read["names"], read["rows"])
+    rules, names, *rows = body.decode().split("\n")
+    return Table(0, [Rule(*rule) for rule in json.loads(rules)], json.loads(names), rows)
 
 
 def keep_table() -> None:
     """Make the table and keep it; raises OSError where the folder cannot be written to."""
-    keep(NAME, cue_grammar(), to_json(made_by_lark()))
+    keep(NAME, cue_grammar(), to_lines(made_by_lark()))
 
 
 @cache
 def table() -> Table:
     """The table of the cue grammar: the one kept ready, or one made now."""
     body = kept(NAME, cue_grammar())
-    return from_json(body) if body else made_by_lark()
+    return from_lines(body) if body else made_by_lark()
