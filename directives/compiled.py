@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from importlib.metadata import version
 
 from attrs import frozen
 from lark import Lark
+from lark import __version__ as lark_version
 
 from directives.grammar_files import grammar_folder, grammar_text
 
@@ -23,7 +23,7 @@ _IMPORT = re.compile(r"^%import \.(\w+)", re.M)
 def digest(source: str) -> bytes:
     """What tells the text of a grammar with all that it imports, read by this version of Lark, from any other: 64
     letters and figures."""
-    texts = [f"lark {version('lark')}", source, *(grammar_text(f"{name}.lark") for name in _IMPORT.findall(source))]
+    texts = [f"lark {lark_version}", source, *(grammar_text(f"{name}.lark") for name in _IMPORT.findall(source))]
     return hashlib.sha256("\n".join(texts).encode()).hexdigest().encode()
 
 
