@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -47,11 +47,15 @@ def prepare(name: str, work: Path) -> tuple[Path, Path] | None:
 
 
 def extract(texts: Path, names: Iterator[str], out: Path) -> None:
-    """Records of the named texts, as the scorer reads them."""
-    with out.open("w", encoding="utf-8") as stream:
-        for name in names:
-            for cable in read(texts / f"{name}.txt"):
-                stream.writelines(map(to_json_line, directive_records(examine(cable))))
+    """Records of the named texts, as the scorer reads them, made on all cores."""
+    with out.open("w", encoding="utf-8") as stream, ProcessPoolExecutor() as pool:
+        stream.writelines(pool.map(records_of, (texts / f"{name}.txt" for name in names), chunksize=50))
+
+
+def records_of(path: Path) -> str:
+    """The records of a file, a line each."""
+    found = (examine(cable, near_misses=False) for cable in read(path))
+    return "".join(to_json_line(record) for findings in found for record in directive_records(findings))
 
 
 def score(name: str, errors: int) -> tuple[str, list[str]]:
@@ -102,7 +106,7 @@ def check_offsets() -> tuple[str, list[str]]:
     for name in random.Random(0).sample(sorted(documents), DOCUMENTS_WITH_OFFSETS_CHECKED):
         text = documents[name]
         try:
-            found = [record for cable in read(text) for record in directive_records(examine(cable))]
+            found = [record for cable in read(text) for record in directive_records(examine(cable, near_misses=False))]
         except Exception as fault:
             wrong.append(f"{name}: {type(fault).__name__}: {fault}")
             continue
