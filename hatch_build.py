@@ -62,7 +62,7 @@ class NativeCode(BuildHookInterface):  # type: ignore[type-arg]
         made = subprocess.run(command, cwd=self._folder, capture_output=True, text=True, check=False)
         if made.returncode:
             last = (made.stdout + made.stderr).strip().splitlines()[-1:]
-            self.app.display_warning(f"mypyc failed ({' '.join(last)}): {PYTHON_ONLY}")
+            self.app.display_warning(f"mypyc failed ({' '.join(last)[:100]}…): {PYTHON_ONLY}")
             return
         suffix = sysconfig.get_config_var("EXT_SUFFIX")
         for path in sorted([*self._folder.glob(f"*{suffix}"), *self._folder.glob(f"directives/**/*{suffix}")]):
