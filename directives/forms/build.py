@@ -7,7 +7,8 @@ from directives.forms.candidates import Stream
 from directives.forms.clauses import Clause, by_agent, read_clause
 from directives.forms.draft import Candidate, Draft
 from directives.forms.modality import denied, modality_of
-from directives.forms.segments import Segment
+from directives.forms.segments import Segment, discourse_at
+from directives.language.lexicon import lexicon
 from directives.model import Modality, Role
 
 SUBJECT_FORMS = frozenset(
@@ -26,6 +27,8 @@ SUBJECT_FORMS = frozenset(
     }
 )
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
+# Somebody named is to act.
+NAMED = PARTY_FORMS | {"somebody_asked"}
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
 PASSIVE_FORMS = frozenset(
     {"it_should", "it_should_not", "it_may", "it_might", "it_need_not", "to_be_done", "not_to_be_done"}
@@ -183,11 +186,15 @@ class Builder:
         while last > first:
             if last in inserted and inserted[last] > first:
                 last = inserted[last] - 1
-            elif self.sentence.kinds[last] in ("COMMA", "ADVERB"):
+            elif self.sentence.kinds[last] in ("COMMA", "ADVERB") and not self._ends_phrase(last):
                 last -= 1
             else:
                 break
         return first, last
+
+    def _ends_phrase(self, last: int) -> bool:
+        """True where an adverb is the end of a phrase of two words ("You will *of course*")."""
+        return discourse_at(self.sentence, last - 1, lexicon()) == 2
 
     # --- parts -----------------------------------------------------------------------------------------------------
 
@@ -231,7 +238,7 @@ class Builder:
         if (
             candidate.subject is not None
             and cue.terminals[0] in ("PARTY", "SENDER", "THING")
-            and (cue.form in PARTY_FORMS or (cue.form == "please" and self._addressed(candidate.subject[0])))
+            and (cue.form in NAMED or (cue.form == "please" and self._addressed(candidate.subject[0])))
         ):
             return "third_party", candidate.subject
         return "addressee", None

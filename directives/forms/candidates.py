@@ -74,12 +74,18 @@ CLAUSE_OPENS = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OP
 MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD"})
 OBLIQUE = frozenset({"PREP", "TO", "OF", "FOR"})
 # After a modal a verb is awaited, after these the addressee ("I hope that *in this case* you will").
-VERBAL = frozenset({"VERB", "BE", "HAVE", "TAKE", "MAKE", "NOT"})
-AWAITING = frozenset({"THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED"})
-AWAITED = frozenset({"YOU"})
+VERBAL = frozenset({
+    "VERB", "BE", "HAVE", "TAKE", "MAKE", "NOT", "LIKE", "APPRECIATE", "HOPE", "SUGGEST", "ASK", "REQUEST", "DESIRE",
+    "ADVISE", "LEAVE", "FIND", "HELP",
+})  # fmt: skip
+AWAITING = frozenset({
+    "THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED", "IF",
+})  # fmt: skip
+AWAITED = frozenset({"YOU", "IT", "THEY"})
+IN_PHRASE = frozenset({"DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION"})
 # All else follows its terminal into the stream, unless it stands behind one that a cue goes on from.
 PASSED_OVER = frozenset({"ADVERB", "NOT", "AND", "COMMA", "PREP", "FOR"})
-WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS"}
+WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US"}
 WIDEST_INSERT = 25
 WIDEST_REGARD = 14
 
@@ -149,7 +155,7 @@ def stream_of(sentence: Sentence) -> Stream:
             at += 1  # "more advisable"
             continue
         if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "IMPORTANCE", "HELP") or (
-            previous == "YOU" and len(places) > 1 and kinds[places[-2]] == "FOR"
+            len(places) > 1 and (kinds[places[-2]], previous) in (("FOR", "YOU"), ("TO", "US"))
         ):
             after = _regard(sentence, at)
             if after is not None:
@@ -200,8 +206,8 @@ def _behind_phrase(sentence: Sentence, at: int, awaited: frozenset[str]) -> int 
     for place in range(at + 1, min(len(sentence), at + 8)):
         kind = sentence.kinds[place]
         if kind in awaited:
-            return place
-        if kind not in ("DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE"):
+            return place if place > at + 1 else None
+        if kind not in IN_PHRASE:
             return None
     return None
 
