@@ -39,6 +39,9 @@ OBJECT_NEXT = frozenset(
         "MYSELF",
         "ORDERED",
         "DESIRED",
+        "IMPORTANCE",
+        "ESSENTIAL",
+        "AUTHORITY",
     }
 )
 PARTICIPLES = frozenset({
@@ -322,6 +325,7 @@ class ActReader:
                 if (
                     kinds[place - 1] == "COMMA"
                     or words[place + 1] in self.known.answering
+                    or kinds[place - 1] in MODALS  # "as far as you can and"
                     or not self._finite_between(after, place)
                 ):
                     break
@@ -486,12 +490,24 @@ class ActReader:
         kind = self.sentence.kinds[place]
         if kind != "NVERB":
             return kind != "HAVE" or place + 1 < end
+        if self.sentence.words[place] in self.known.answering and self._alone(place, end):
+            return True
         return (
             place + 1 < end
             and self.sentence.kinds[place + 1] in OBJECT_NEXT
             and self.sentence.kinds[place + 1] not in ("STOP", "PREP")
             and (self.sentence.kinds[place + 1] != "TO" or self.sentence.kinds[place + 2 : place + 3] == ["VERB"])
         )
+
+    def _alone(self, place: int, end: int) -> bool:
+        """True where a verb has no object but says whom or when it answers ("and report *to me*, *at the earliest*")."""
+        kinds = self.sentence.kinds
+        if place + 2 >= end or self.sentence.words[place - 2] in self.lex.verbs_or_nouns:  # "your comment and report"
+            return False
+        if kinds[place + 1] == "TO":
+            return kinds[place + 2] == "US"
+        opener = opener_at(self.sentence, place + 1, self.lex)
+        return opener is not None and opener[0].type in ("time", "manner")
 
     def _nonfinite(self, head: int, at: int) -> bool:
         """True where the last verb before a token is an infinitive or under a modal: a base form goes with it."""

@@ -96,6 +96,8 @@ def read_clause(
         at += 1
     if at >= end:
         return None
+    if modal is not None and kinds[at] in ("BE", "CONSIDER") and kinds[at + 1 : at + 3] == ["ABLE", "TO"]:
+        at = min(at + 3, end - 1)  # "will feel able to"
     verb = at
     passive = False
     if kinds[at] in ("BE", "WAS"):
