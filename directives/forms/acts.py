@@ -329,13 +329,18 @@ class ActReader:
                     or not self._finite_between(after, place)
                 ):
                     break
-            elif kind == "PLEASE":
+            elif kind == "PLEASE" or (kind == "AND" and self._begins_anew(place + 1, end)):
                 break
             place += 1
         last = place - 1
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
         return last
+
+    def _begins_anew(self, place: int, end: int) -> bool:
+        """True where a wish with its own subject stands behind "and": "until he comes *but I should* like"."""
+        kinds = self.sentence.kinds
+        return place < end and (self._wish(place, end) or (kinds[place] == "WE" and self._wish(place + 1, end)))
 
     def _verb_ahead(self, place: int, end: int) -> bool:
         """True where a base verb stands at a token, behind adverbs and "to"."""
@@ -500,7 +505,7 @@ class ActReader:
         )
 
     def _alone(self, place: int, end: int) -> bool:
-        """True where a verb has no object but says whom or when it answers ("and report *to me*, *at the earliest*")."""
+        """True where a verb has no object but says whom or when it answers ("and report *to me*, *at once*")."""
         kinds = self.sentence.kinds
         if place + 2 >= end or self.sentence.words[place - 2] in self.lex.verbs_or_nouns:  # "your comment and report"
             return False

@@ -148,7 +148,7 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
             return None
         return "a prediction, not an act" if "MUST" not in cue.terminals else None
     if verb == "be":
-        if "MUST" in cue.terminals or cue.form.endswith("_not"):
+        if "MUST" in cue.terminals or "ABLE" in cue.terminals or cue.form.endswith("_not"):
             return None
         if "SHOULD" in cue.terminals or "HAVE" in cue.terminals[:-1]:
             return None
