@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
+from directives.forms.nouns import PRESENT
 from directives.forms.segments import PHRASE_ENDS, Segment, discourse_at, opener_at
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import Lexicon, Opener, lexicon
@@ -144,6 +145,9 @@ class ActReader:
             if (kind == "COLON" and self._breaks_off(at, head, end)) or kind == "CLOSE":
                 stop = at
                 break
+            if kind == "PLEASE" and at > head + 1 and not content and kinds[at + 1 : at + 2] != ["STOP"]:
+                stop = at
+                break
             if kind == "OPEN":
                 at = self._closed(at, end)
                 continue
@@ -255,7 +259,10 @@ class ActReader:
             return False
         verb = self._base(head)
         if word in ("if", "when", "where") and opener.kind == "clauses" and verb in known.asking:
-            return not (before in known.asking or before in ("me", "us", "know", "him", "them"))
+            place = at - 1
+            while place > head and kinds[place] == "ADVERB":  # "ascertain also if"
+                place -= 1
+            return not (words[place] in known.asking or words[place] in ("me", "us", "know", "him", "them"))
         if word in ("before", "after") and verb in known.placing:
             return False
         if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
@@ -417,6 +424,8 @@ class ActReader:
         if kind in MODALS and kinds[at] == "AND" and (not content or self._wish(place, end)):
             return True
         if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end)):
+            return True
+        if kind in PRESENT and words[place][-1] == "s" != words[place][-2]:  # "…, and suggests that"
             return True
         if not content and kinds[place + (kind == "WE") :][:1] == ["DESIRE"] and kinds[at - 1] != "TO":
             return True

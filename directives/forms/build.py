@@ -95,7 +95,9 @@ class Builder:
         """The act is a passive whose subject is "it" or unsaid: "*it should be said that…*", "and should *be done*"."""
         head = candidate.act
         be = candidate.at[-2]
-        first = candidate.first if self.sentence.kinds[candidate.first] in ("IT", "TO") else be
+        kinds = self.sentence.kinds
+        subject = next((at for at in candidate.at[:-1] if kinds[at] == "IT"), be)  # "we consider *it* should be…"
+        first = candidate.first if kinds[candidate.first] == "TO" else subject
         act = self.acts.read(first, head, end)
         role, by = self._doer_in_passive(head, end)
         cue = (candidate.first, be - 1 if be > candidate.first else be)

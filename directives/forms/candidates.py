@@ -116,6 +116,12 @@ def stream_of(sentence: Sentence) -> Stream:
             previous = kind
             at += 1
             continue
+        if previous == "THAT" and kind in ("SUB", "IF", "PREP", "AS", "ADVERB"):
+            end = _before_main_clause(sentence, at)
+            if end is not None:
+                skipped += _joined_segments(sentence, at, end)
+                at = end + 1
+                continue
         if kind == "ADVERB" or (kind == "NOT" and opener_at(sentence, at, lex) is not None):
             at += 1
             continue
@@ -153,12 +159,6 @@ def stream_of(sentence: Sentence) -> Stream:
                 found = opener_at(sentence, at, lex)
                 skipped.append(Segment(found[0].type if found else "manner", at, after - 1, "inserted"))
                 at = after
-                continue
-        if previous == "THAT" and kind in ("SUB", "IF", "PREP", "AS"):
-            end = _before_main_clause(sentence, at)
-            if end is not None:
-                skipped += _joined_segments(sentence, at, end)
-                at = end + 1
                 continue
         if words[at] == "more" and previous in ("IS", "BE", "SEEMS", "IT") and kinds[at + 1 : at + 2] in COMPARED:
             at += 1  # "more advisable"
