@@ -145,7 +145,7 @@ def _before_relative(sentence: Sentence, at: int, floor: int) -> int | None:
     kinds, words = sentence.kinds, sentence.words
     for place in range(at, max(floor, at - WIDEST_RELATIVE), -1):
         kind = kinds[place]
-        if kind in ("COMMA", "COLON", "STOP", "IF", "SUB", "OPEN", "CLOSE", "QUOTE"):
+        if kind in ("COMMA", "COLON", "STOP", "IF", "OPEN", "CLOSE", "QUOTE"):
             return None
         if kind == "WH" or (
             kind == "THAT" and (kinds[place + 1] in FINITE or words[place - 1] not in lexicon().saying)
