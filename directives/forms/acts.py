@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
+from directives.forms.nouns import PRESENT
 from directives.forms.segments import PHRASE_ENDS, Segment, discourse_at, opener_at
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import Lexicon, Opener, lexicon
@@ -39,6 +40,9 @@ OBJECT_NEXT = frozenset(
         "MYSELF",
         "ORDERED",
         "DESIRED",
+        "IMPORTANCE",
+        "ESSENTIAL",
+        "AUTHORITY",
     }
 )
 PARTICIPLES = frozenset({
@@ -139,6 +143,9 @@ class ActReader:
                 stop = at
                 break
             if (kind == "COLON" and self._breaks_off(at, head, end)) or kind == "CLOSE":
+                stop = at
+                break
+            if kind == "PLEASE" and at > head + 1 and not content and kinds[at + 1 : at + 2] != ["STOP"]:
                 stop = at
                 break
             if kind == "OPEN":
@@ -252,7 +259,10 @@ class ActReader:
             return False
         verb = self._base(head)
         if word in ("if", "when", "where") and opener.kind == "clauses" and verb in known.asking:
-            return not (before in known.asking or before in ("me", "us", "know", "him", "them"))
+            place = at - 1
+            while place > head and kinds[place] == "ADVERB":  # "ascertain also if"
+                place -= 1
+            return not (words[place] in known.asking or words[place] in ("me", "us", "know", "him", "them"))
         if word in ("before", "after") and verb in known.placing:
             return False
         if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
@@ -322,16 +332,22 @@ class ActReader:
                 if (
                     kinds[place - 1] == "COMMA"
                     or words[place + 1] in self.known.answering
+                    or kinds[place - 1] in MODALS  # "as far as you can and"
                     or not self._finite_between(after, place)
                 ):
                     break
-            elif kind == "PLEASE":
+            elif kind == "PLEASE" or (kind == "AND" and self._begins_anew(place + 1, end)):
                 break
             place += 1
         last = place - 1
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
         return last
+
+    def _begins_anew(self, place: int, end: int) -> bool:
+        """True where a wish with its own subject stands behind "and": "until he comes *but I should* like"."""
+        kinds = self.sentence.kinds
+        return place < end and (self._wish(place, end) or (kinds[place] == "WE" and self._wish(place + 1, end)))
 
     def _verb_ahead(self, place: int, end: int) -> bool:
         """True where a base verb stands at a token, behind adverbs and "to"."""
@@ -408,6 +424,8 @@ class ActReader:
         if kind in MODALS and kinds[at] == "AND" and (not content or self._wish(place, end)):
             return True
         if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end)):
+            return True
+        if kind in PRESENT and words[place][-1] == "s" != words[place][-2]:  # "…, and suggests that"
             return True
         if not content and kinds[place + (kind == "WE") :][:1] == ["DESIRE"] and kinds[at - 1] != "TO":
             return True
@@ -486,12 +504,24 @@ class ActReader:
         kind = self.sentence.kinds[place]
         if kind != "NVERB":
             return kind != "HAVE" or place + 1 < end
+        if self.sentence.words[place] in self.known.answering and self._alone(place, end):
+            return True
         return (
             place + 1 < end
             and self.sentence.kinds[place + 1] in OBJECT_NEXT
             and self.sentence.kinds[place + 1] not in ("STOP", "PREP")
             and (self.sentence.kinds[place + 1] != "TO" or self.sentence.kinds[place + 2 : place + 3] == ["VERB"])
         )
+
+    def _alone(self, place: int, end: int) -> bool:
+        """True where a verb has no object but says whom or when it answers ("and report *to me*, *at once*")."""
+        kinds = self.sentence.kinds
+        if place + 2 >= end or self.sentence.words[place - 2] in self.lex.verbs_or_nouns:  # "your comment and report"
+            return False
+        if kinds[place + 1] == "TO":
+            return kinds[place + 2] == "US"
+        opener = opener_at(self.sentence, place + 1, self.lex)
+        return opener is not None and opener[0].type in ("time", "manner")
 
     def _nonfinite(self, head: int, at: int) -> bool:
         """True where the last verb before a token is an infinitive or under a modal: a base form goes with it."""

@@ -7,7 +7,8 @@ from directives.forms.candidates import Stream
 from directives.forms.clauses import Clause, by_agent, read_clause
 from directives.forms.draft import Candidate, Draft
 from directives.forms.modality import denied, modality_of
-from directives.forms.segments import Segment
+from directives.forms.segments import Segment, discourse_at
+from directives.language.lexicon import lexicon
 from directives.model import Modality, Role
 
 SUBJECT_FORMS = frozenset(
@@ -26,6 +27,8 @@ SUBJECT_FORMS = frozenset(
     }
 )
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
+# Somebody named is to act.
+NAMED = PARTY_FORMS | {"somebody_asked"}
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
 PASSIVE_FORMS = frozenset(
     {"it_should", "it_should_not", "it_may", "it_might", "it_need_not", "to_be_done", "not_to_be_done"}
@@ -92,7 +95,9 @@ class Builder:
         """The act is a passive whose subject is "it" or unsaid: "*it should be said that…*", "and should *be done*"."""
         head = candidate.act
         be = candidate.at[-2]
-        first = candidate.first if self.sentence.kinds[candidate.first] in ("IT", "TO") else be
+        kinds = self.sentence.kinds
+        subject = next((at for at in candidate.at[:-1] if kinds[at] == "IT"), be)  # "we consider *it* should be…"
+        first = candidate.first if kinds[candidate.first] == "TO" else subject
         act = self.acts.read(first, head, end)
         role, by = self._doer_in_passive(head, end)
         cue = (candidate.first, be - 1 if be > candidate.first else be)
@@ -183,11 +188,15 @@ class Builder:
         while last > first:
             if last in inserted and inserted[last] > first:
                 last = inserted[last] - 1
-            elif self.sentence.kinds[last] in ("COMMA", "ADVERB"):
+            elif self.sentence.kinds[last] in ("COMMA", "ADVERB") and not self._ends_phrase(last):
                 last -= 1
             else:
                 break
         return first, last
+
+    def _ends_phrase(self, last: int) -> bool:
+        """True where an adverb is the end of a phrase of two words ("You will *of course*")."""
+        return discourse_at(self.sentence, last - 1, lexicon()) == 2
 
     # --- parts -----------------------------------------------------------------------------------------------------
 
@@ -231,7 +240,7 @@ class Builder:
         if (
             candidate.subject is not None
             and cue.terminals[0] in ("PARTY", "SENDER", "THING")
-            and (cue.form in PARTY_FORMS or (cue.form == "please" and self._addressed(candidate.subject[0])))
+            and (cue.form in NAMED or (cue.form == "please" and self._addressed(candidate.subject[0])))
         ):
             return "third_party", candidate.subject
         return "addressee", None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
@@ -74,12 +75,20 @@ CLAUSE_OPENS = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OP
 MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD"})
 OBLIQUE = frozenset({"PREP", "TO", "OF", "FOR"})
 # After a modal a verb is awaited, after these the addressee ("I hope that *in this case* you will").
-VERBAL = frozenset({"VERB", "BE", "HAVE", "TAKE", "MAKE", "NOT"})
-AWAITING = frozenset({"THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED"})
-AWAITED = frozenset({"YOU"})
+VERBAL = frozenset({
+    "VERB", "BE", "HAVE", "TAKE", "MAKE", "NOT", "LIKE", "APPRECIATE", "HOPE", "SUGGEST", "ASK", "REQUEST", "DESIRE",
+    "ADVISE", "LEAVE", "FIND", "HELP",
+})  # fmt: skip
+AWAITING = frozenset({
+    "THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED", "IF",
+})  # fmt: skip
+AWAITED = frozenset({"YOU", "IT", "THEY"})
+IN_PHRASE = frozenset({"DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION"})
+# A main clause behind one in front begins with one of these.
+MAIN_CLAUSE = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "DET", "N", "THIS", "YOUR", "NO"})
 # All else follows its terminal into the stream, unless it stands behind one that a cue goes on from.
 PASSED_OVER = frozenset({"ADVERB", "NOT", "AND", "COMMA", "PREP", "FOR"})
-WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS"}
+WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US"}
 WIDEST_INSERT = 25
 WIDEST_REGARD = 14
 
@@ -107,6 +116,12 @@ def stream_of(sentence: Sentence) -> Stream:
             previous = kind
             at += 1
             continue
+        if previous == "THAT" and kind in ("SUB", "IF", "PREP", "AS", "ADVERB"):
+            end = _before_main_clause(sentence, at)
+            if end is not None:
+                skipped += _joined_segments(sentence, at, end)
+                at = end + 1
+                continue
         if kind == "ADVERB" or (kind == "NOT" and opener_at(sentence, at, lex) is not None):
             at += 1
             continue
@@ -149,7 +164,7 @@ def stream_of(sentence: Sentence) -> Stream:
             at += 1  # "more advisable"
             continue
         if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "IMPORTANCE", "HELP") or (
-            previous == "YOU" and len(places) > 1 and kinds[places[-2]] == "FOR"
+            len(places) > 1 and (kinds[places[-2]], previous) in (("FOR", "YOU"), ("TO", "US"))
         ):
             after = _regard(sentence, at)
             if after is not None:
@@ -200,8 +215,8 @@ def _behind_phrase(sentence: Sentence, at: int, awaited: frozenset[str]) -> int 
     for place in range(at + 1, min(len(sentence), at + 8)):
         kind = sentence.kinds[place]
         if kind in awaited:
-            return place
-        if kind not in ("DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE"):
+            return place if place > at + 1 else None
+        if kind not in IN_PHRASE:
             return None
     return None
 
@@ -234,6 +249,31 @@ def _insert(sentence: Sentence, comma: int) -> int | None:
         if kind in ("STOP", "COLON") or (kind == "YOU" and not opens):
             return None
     return None
+
+
+def _before_main_clause(sentence: Sentence, at: int) -> int | None:
+    """The comma between a clause in front, behind "that", and the clause it belongs to ("I suggest that *while we wait
+    for him,* you write"), or None."""
+    kinds = sentence.kinds
+    opener = opener_at(sentence, at, lexicon())
+    if opener is None or opener[0].kind == "whole":
+        return None
+    for place in range(opener[1], min(len(sentence) - 1, at + WIDEST_INSERT)):
+        if kinds[place] == "COMMA":
+            return place if kinds[place + 1] in MAIN_CLAUSE else None
+        if kinds[place] in ("STOP", "COLON"):
+            return None
+    return None
+
+
+def _joined_segments(sentence: Sentence, first: int, end: int) -> Iterator[Segment]:
+    """The constraints that "and" joins in front of a clause ("after your talks and subject to his views, …")."""
+    lex, ands = lexicon(), (at for at in range(first + 1, end - 1) if sentence.kinds[at] == "AND")
+    firsts = [first, *(at + 1 for at in ands if opener_at(sentence, at + 1, lex) is not None), end + 1]
+    for begin, following in pairwise(firsts):
+        opener = opener_at(sentence, begin, lex)
+        if opener is not None:
+            yield Segment(opener[0].type, begin, following - 2, "inserted")
 
 
 def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:

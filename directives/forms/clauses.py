@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from directives.forms.acts import MODALS, PARTICIPLES, VERBS
 from directives.forms.nouns import is_name, phrase_terminal
+from directives.forms.segments import opener_at
+from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 AFTER_BE = PARTICIPLES | {"VERB", "MAKE"}
@@ -48,6 +50,8 @@ def read_clause(
             depth = max(0, depth - 1)
         elif depth:
             pass
+        elif at > first and not relative and _limits(sentence, at):
+            return None
         elif kind == "WH" and at > first:
             relative = True
         elif kind in ("COMMA", "COLON", "STOP", "SUB", "IF") or (kind == "THAT" and at > first):
@@ -96,6 +100,8 @@ def read_clause(
         at += 1
     if at >= end:
         return None
+    if modal is not None and kinds[at] in ("BE", "CONSIDER") and kinds[at + 1 : at + 3] == ["ABLE", "TO"]:
+        at = min(at + 3, end - 1)  # "will feel able to"
     verb = at
     passive = False
     if kinds[at] in ("BE", "WAS"):
@@ -104,6 +110,14 @@ def read_clause(
             after += 1
         passive = after < end and (kinds[after] in AFTER_BE or sentence.words[after].endswith("ed"))
     return Clause((first, last), verb, passive, agent_of(sentence, first, last), modal, negated)
+
+
+def _limits(sentence: Sentence, at: int) -> bool:
+    """True where a clause of condition or reason begins at a token: "an answer *as the ships will leave*"."""
+    opener = opener_at(sentence, at, lexicon())
+    if opener is None or opener[0].kind != "clauses" or opener[0].type not in ("condition", "reason"):
+        return False
+    return sentence.kinds[at] != "AS" or sentence.kinds[at - 1] == "COMMA"
 
 
 def agent_of(sentence: Sentence, first: int, last: int) -> str:

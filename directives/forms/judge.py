@@ -26,6 +26,7 @@ INFORMING_FORMS = frozenset(
         "take_it_you_will",
         "no_doubt_you_will",
         "you_may_be_able",
+        "you_would_do",
         "others_hope",
     }
 )
@@ -39,6 +40,7 @@ FORETELLING = frozenset(
         "you_will_not",
         "take_it_you_will",
         "no_doubt_you_will",
+        "you_would_do",
         "others_hope",
     }
 )
@@ -79,7 +81,7 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
         and sentence.kinds[candidate.act + 1 : candidate.act + 2] in (["PAST"], ["PARTICIPLE"])
     ):
         return "what should have been done"
-    if form in WISHING_TO and verb not in acts.known.getting:
+    if form in WISHING_TO and verb not in acts.known.getting and verb not in acts.known.denying:
         return "what the sender would like to do itself"
     if form in ("imperative", "do_not"):
         return _no_imperative(sentence, candidate, fronted, acts)
@@ -101,7 +103,7 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
 
 
 def _informs(sentence: Sentence, candidate: Candidate) -> bool:
-    if "MUST" in candidate.cue.terminals:
+    if "MUST" in candidate.cue.terminals or "HAVE" in candidate.cue.terminals[:-1]:
         return False
     act = candidate.act
     verb = sentence.words[act]
@@ -146,12 +148,12 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
             return None
         return "a prediction, not an act" if "MUST" not in cue.terminals else None
     if verb == "be":
-        if "MUST" in cue.terminals or cue.form.endswith("_not"):
+        if "MUST" in cue.terminals or "ABLE" in cue.terminals or cue.form.endswith("_not"):
             return None
         if "SHOULD" in cue.terminals or "HAVE" in cue.terminals[:-1]:
             return None
         return "a state foretold, not an act"
-    if "MUST" in cue.terminals or "SHOULD" in cue.terminals:
+    if {"MUST", "SHOULD"} & set(cue.terminals) or "HAVE" in cue.terminals[:-1]:
         return None
     if (verb == "see" and somebody_at(sentence, act + 1)) or _agrees_to(sentence, act):
         return None

@@ -40,6 +40,8 @@ def modality_of(cue: Cue) -> Modality:
     if stated == "by cue":
         told_by = cue.terminals if cue.form == "thing_is_requested" else cue.terminals[:-1]
         stated = next((BY_CUE[t] for t in BY_CUE if t in told_by), "request")
+    if cue.form == "would_it_be":  # "would it not be possible to…?"
+        return "request"
     if (cue.negated or cue.terminals[0] == "NOTHING") and stated not in ("exemption", "permission"):
         return "prohibition"
     return stated  # type: ignore[return-value]

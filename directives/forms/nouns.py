@@ -42,6 +42,7 @@ BASES = frozenset(
         "PERMIT",
     }
 )
+INFINITIVE_BEHIND_NOUN = (["N", "TO"], ["NVERB", "TO"])
 NOT_IN_PHRASE = frozenset({"WE", "YOU", "THERE", "VERB", "TO", "BE", "LET"})
 HEAD_ENDS = frozenset({
     "PREP", "OF", "WH", "THAT", "FOR", "PAST", "PARTICIPLE", "GERUND", "TO", "OPEN", "AS", "COMMA",
@@ -91,6 +92,9 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 break
             at = opening - 1
             continue
+        if kind == "SUB" and at < last and all(k == "ADVERB" for k in kinds[at + 1 : verb]):
+            at -= 1  # "discussion *before then* should"
+            continue
         if kind in BOUNDARY or kind == "OPEN":
             if kind == "COMMA" and joined is not None and kinds[at + 1] == "N" and kinds[at - 1] in ("N", "NUM"):
                 at -= 1
@@ -119,6 +123,12 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             if kind == "YOU" and at > floor and kinds[at - 1] in ("PREP", "OF", "TO", "FOR"):
                 at -= 2
                 continue
+            if kind == "BE" and at + 1 == last and at - 2 >= floor and kinds[at - 2 : at] in INFINITIVE_BEHIND_NOUN:
+                at -= 2  # "his claim *to be* heard must"
+                continue
+            if joined is None and kind in ("YOU", "WE") and at + 2 >= last and at > floor and kinds[at - 1] == "N":
+                at -= 1  # "any action *you take* should"
+                continue
             noun = _before_relative(sentence, at, floor)
             if noun is not None:
                 at = noun
@@ -135,7 +145,7 @@ def _before_relative(sentence: Sentence, at: int, floor: int) -> int | None:
     kinds, words = sentence.kinds, sentence.words
     for place in range(at, max(floor, at - WIDEST_RELATIVE), -1):
         kind = kinds[place]
-        if kind in ("COMMA", "COLON", "STOP", "IF", "SUB", "OPEN", "CLOSE", "QUOTE"):
+        if kind in ("COMMA", "COLON", "STOP", "IF", "OPEN", "CLOSE", "QUOTE"):
             return None
         if kind == "WH" or (
             kind == "THAT" and (kinds[place + 1] in FINITE or words[place - 1] not in lexicon().saying)

@@ -37,12 +37,14 @@ class Lexicon:
     """All word knowledge, keyed by lower-case word.
 
     `classes` gives the terminal of a word; `unsettled` holds the words whose terminal, or that of the word after them,
-    their neighbours settle; `verbs` its verb form (base, third, past, participle, gerund) and base;
+    their neighbours settle; `after_be` the terminal of a word behind "be" where it has another there;
+    `verbs` its verb form (base, third, past, participle, gerund) and base;
     `openers` the constraint openers by first and second word, longest first.
     """
 
     classes: dict[str, str]
     also_nouns: frozenset[str]
+    after_be: Mapping[str, str]
     unsettled: frozenset[str]
     verbs_or_nouns: frozenset[str]
     bases: frozenset[str]
@@ -168,9 +170,11 @@ def lexicon() -> Lexicon:
             classes.update(dict.fromkeys(_listed(entry["words"]), terminal))
             classes.update(dict.fromkeys(_listed(entry.get("also_nouns", "")), terminal))
     also_nouns = frozenset(w for entry in cues.values() for w in _listed(entry.get("also_nouns", "")))
+    after_be = {w: kind for kind, entry in cues.items() if kind.isupper() for w in _listed(entry.get("after_be", ""))}
     return Lexicon(
         classes=classes,
         also_nouns=also_nouns,
+        after_be=after_be,
         unsettled=also_nouns | {w for w, kind in classes.items() if kind in UNSETTLED} | {"further", "more"},
         verbs_or_nouns=both,
         bases=bases,

@@ -130,10 +130,15 @@ def kinds_of(words: list[str], lex: Lexicon, text: str, starts: list[int]) -> li
         before = at - 1
         while before >= 0 and kinds[before] == "ADVERB":
             before -= 1
+            if before >= 0 and tuple(words[before : before + 2]) in lex.discourse.get(words[before], ()):
+                before -= 1  # "you should *of course* report"
         previous = kinds[before] if before >= 0 else "START"
         if kind == "NVERB" or word in also_nouns:
             following = classes.get(words[at + 1], "N") if at < last else "END"
-            kinds[at] = _verb_or_noun(kind, _neighbour(words[before], previous), following)
+            if word in lex.after_be and previous in ("BE", "IS", "BEEN"):
+                kinds[at] = lex.after_be[word]
+            else:
+                kinds[at] = _verb_or_noun(kind, _neighbour(words[before], previous), following)
         elif kind == "VERB":
             if _neighbour(words[before], previous) in ("DET", "YOUR", "POSSESSIVE") or (
                 previous == "START" and at < last and classes.get(words[at + 1]) in NOUN_BEFORE
