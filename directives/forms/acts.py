@@ -55,6 +55,8 @@ SUBJECT_PARTS = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "Q
 WISHES = frozenset({"SUGGEST", "APPRECIATE", "LIKE", "HOPE", "WELCOMING"})
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
+# Verbs of the sender's own wishes, which do not fall to the addressee where he stands behind them ("and urge that you…").
+WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "REQUEST", "AGREE", "CONSIDER"})
 # Where a clause begins: behind one of these.
 CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
 # Behind what the sender asks to be told, these give his reason: "let me know whether he will come, *as*…".
@@ -417,6 +419,8 @@ class ActReader:
             return Joined(place + 1, place + 1, negated) if not infinitive else False
         if kind == "THAT" and introducer == "THAT" and not content:
             return True
+        if kind in WISHING and self._of_sender(place, end):
+            return True
         if kind in VERBS and self._acts(place, end):
             inner = self._nonfinite(head, at) if content else infinitive and not commas and kinds[at - 1] != "COMMA"
             if inner and not negated and words[place] not in self.known.answering:
@@ -428,6 +432,16 @@ class ActReader:
             return True
         opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
         return opens and self._clause_ahead(place, end)
+
+    def _of_sender(self, place: int, end: int) -> bool:
+        """True where a verb of wishing at a token is the sender's own: "and *suggests*…", "and *urge* that you…"."""
+        at = place + 1
+        word = self.sentence.words[place]
+        if word.endswith("s") and not word.endswith("ss"):
+            return True
+        if at < end and self.sentence.kinds[at] == "THAT":
+            at += 1
+        return at < end and self.sentence.kinds[at] == "YOU"
 
     def passive(self, head: int, end: int) -> bool:
         """True where the verb of an act is a passive: "be handed over", "(be) told"."""

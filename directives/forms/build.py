@@ -262,8 +262,9 @@ class Builder:
         span = None if candidate.cue.form == "imperative" else self._without_edges(cue)
         begin = verb if verb is not None else act.first
         inserted = [s for s in self.skipped if candidate.first <= s.first < begin]
-        inserted += self._adverbs_before(candidate.first) + (self._adverbs_before(begin) if begin == act.first else [])
         shared = [*fronted, *inserted]
+        adverbs = self._adverbs_before(candidate.first) + (self._adverbs_before(begin) if begin == act.first else [])
+        shared += [a for a in adverbs if not any(s.first <= a.first and a.last <= s.last for s in shared)]
         drafts = [self._draft(candidate, modality, act, verb, role, actor, span, shared)]
         while act.joined is not None:
             modality = denied(modality) if act.joined.negated else modality

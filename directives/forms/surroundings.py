@@ -116,13 +116,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     """Constraints that stand in front of a clause ("If asked, …", "In view of this, and having regard to that, …")."""
     kinds, lex = sentence.kinds, lexicon()
     found: list[Segment] = []
-    last = first - 1
-    while (
-        last >= floor
-        and kinds[last] in ("COMMA", "ADVERB", "COLON")
-        and (kinds[last] != "COLON" or sentence.words[last] not in ";:")
-    ):
-        last -= 1
+    last = _without_adverbs(sentence, first - 1, floor)
     # the clause's own region starts after the last hard break, or after ", and" with an opener
     begin = floor
     for at in range(last, floor - 1, -1):
@@ -168,6 +162,24 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     elif found and found[-1].last < last:
         found.clear()
     return found
+
+
+def _without_adverbs(sentence: Sentence, last: int, floor: int) -> int:
+    """The token left of the marks and adverbs that part a constraint from its clause ("if he asks, *however, orally*
+    you should"); an adverb that a comma parts from the clause alone is its last word ("if this is *so*, you should")."""
+    kinds = sentence.kinds
+    parted = False
+    while last >= floor:
+        kind = kinds[last]
+        if kind == "COLON" and sentence.words[last] in ";:":
+            break
+        if kind == "ADVERB" and parted and last > floor and kinds[last - 1] != "COMMA":
+            break
+        if kind not in ("COMMA", "ADVERB", "COLON"):
+            break
+        parted = parted or kind != "ADVERB"
+        last -= 1
+    return last
 
 
 def _before(sentence: Sentence, at: int) -> int:
