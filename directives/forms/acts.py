@@ -55,7 +55,7 @@ SUBJECT_PARTS = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "Q
 WISHES = frozenset({"SUGGEST", "APPRECIATE", "LIKE", "HOPE", "WELCOMING"})
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
-# Verbs of the sender's own wishes, which do not fall to the addressee where he stands behind them ("and urge that you…").
+# Verbs of the sender's own wishes: the addressee does not do them where he stands behind them ("and urge that you…").
 WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "REQUEST", "AGREE", "CONSIDER"})
 # Where a clause begins: behind one of these.
 CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
@@ -78,6 +78,7 @@ class ActWords:
     foretold: frozenset[str]
     bare: frozenset[str]
     denying: frozenset[str]
+    undoing: frozenset[str]
     being: frozenset[str]
     getting: frozenset[str]
     sender_states: frozenset[str]
@@ -85,13 +86,16 @@ class ActWords:
     state_acts: frozenset[str]
     in_hand: frozenset[str]
     asked_for: frozenset[str]
+    enabling: frozenset[tuple[str, ...]]
 
 
 @cache
 def act_words() -> ActWords:
     """The word lists of acts, read once."""
     lists: dict[str, str] = tomllib.loads(grammar_text("lexicon/acts.toml"))
-    return ActWords(**{name: frozenset(words.split()) for name, words in lists.items()})
+    phrases = lists.pop("enabling").replace("\n", "|").split("|")
+    enabling = frozenset(tuple(phrase.split()) for phrase in phrases if phrase.strip())
+    return ActWords(enabling=enabling, **{name: frozenset(words.split()) for name, words in lists.items()})
 
 
 @dataclass(frozen=True)
@@ -252,7 +256,7 @@ class ActReader:
             return False
         if after >= end and opener.kind != "whole":
             return False
-        verb = self._base(head)
+        verb = self.base(head)
         if word in ("if", "when", "where") and opener.kind == "clauses" and verb in known.asking:
             return not (before in known.asking or before in ("me", "us", "know", "him", "them"))
         if word in ("before", "after") and verb in known.placing:
@@ -277,7 +281,7 @@ class ActReader:
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
 
-    def _base(self, head: int) -> str:
+    def base(self, head: int) -> str:
         """The verb of an act as one word: of "be instructed", "instruct"."""
         words, place = self.sentence.words, head
         while place + 1 < len(words) and self.sentence.kinds[place] in ("BE", "ADVERB"):
@@ -305,7 +309,8 @@ class ActReader:
                     break
                 if kind == "AND" and self._verb_ahead(place + 1, end):
                     break
-                if place > after and opener_at(self.sentence, place, self.lex) is not None:
+                inner = opener_at(self.sentence, place, self.lex)
+                if inner is not None and (place > after or inner[0].kind == "whole"):
                     break
                 if kind == "TO" and place > after and place + 1 < end and kinds[place + 1] in VERBS:
                     break
@@ -314,11 +319,14 @@ class ActReader:
                     self.sentence, place + 1, self.lex
                 ):
                     break
+            elif kind == "AND" and self._turns(place + 1, after, end):
+                break
             elif (
                 kind == "AND"
                 and place + 1 < end
                 and kinds[place + 1] in VERBS
-                and kinds[place + 1] != "NVERB"
+                and (kinds[place + 1] != "NVERB" or words[place + 1] in self.known.answering)
+                and self._acts(place + 1, end)
                 and opener.words[-1] != "to"
             ):
                 if (
@@ -334,6 +342,15 @@ class ActReader:
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
         return last
+
+    def _turns(self, place: int, after: int, end: int) -> bool:
+        """True where a clause or constraint of its own begins behind "and" ("if he asks, *and we hope*…")."""
+        if place >= end or not self._finite_between(after, place):
+            return False
+        if self.sentence.kinds[place] == "WE":
+            return place + 1 < end and (self._finite(place + 1, end) or self.sentence.kinds[place + 1] in WISHING)
+        inner = opener_at(self.sentence, place, self.lex)
+        return inner is not None and inner[0].kind == "clauses" and inner[0].type != "aside"
 
     def _verb_ahead(self, place: int, end: int) -> bool:
         """True where a base verb stands at a token, behind adverbs and "to"."""
@@ -442,6 +459,28 @@ class ActReader:
         if at < end and self.sentence.kinds[at] == "THAT":
             at += 1
         return at < end and self.sentence.kinds[at] == "YOU"
+
+    def in_front(self, first: int, end: int) -> list[Segment]:
+        """The constraints that stand before a noun asked for ("receive *by telegraph* your views")."""
+        found: list[Segment] = []
+        while first < end:
+            segment = self._segment(first, first - 1, end, False)
+            if segment is None or segment.first != first or segment.last + 1 >= end:
+                break
+            found.append(segment)
+            first = segment.last + 1
+        return found
+
+    def past_enabling(self, head: int, end: int) -> int:
+        """The verb of an act behind words that only enable it ("feel able to *support*"); `head` where none stand."""
+        words, kinds = self.sentence.words, self.sentence.kinds
+        for size in (3, 2, 4, 5):
+            place = head + size
+            if place < end and tuple(words[head:place]) in self.known.enabling:
+                while place < end and kinds[place] == "ADVERB":
+                    place += 1
+                return place if place < end and kinds[place] in VERBS else head
+        return head
 
     def passive(self, head: int, end: int) -> bool:
         """True where the verb of an act is a passive: "be handed over", "(be) told"."""

@@ -136,7 +136,8 @@ def by_agent(sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
                 and sentence.words[last + 1] not in ("telegram", "cable")
             ):
                 last += 1
-            if kinds[at + 1] in ("YOU", "YOUR") or phrase_terminal(sentence, at + 1, last)[0] in ("PARTY", "SENDER"):
+            named = kinds[at + 1] in ("YOU", "YOUR", "OBJECT_PRONOUN")
+            if named or phrase_terminal(sentence, at + 1, last)[0] in ("PARTY", "SENDER"):
                 return at + 1, last
             return None
     return None

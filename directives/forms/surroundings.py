@@ -151,6 +151,13 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                 open_from is not None
                 and previous in ("COMMA",)
                 and _complete(sentence, open_from, at)
+                and _own_opinion(sentence, at, last)
+            ):
+                return [*found, Segment(kind, open_from, _before(sentence, at - 1), "fronted")]  # type: ignore[arg-type]
+            if (
+                open_from is not None
+                and previous in ("COMMA",)
+                and _complete(sentence, open_from, at)
                 and _main_clause(sentence, at, last)
             ):
                 # a main clause has begun: what stood open before it belongs to that clause
@@ -166,7 +173,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
 
 def _without_adverbs(sentence: Sentence, last: int, floor: int) -> int:
     """The token left of the marks and adverbs that part a constraint from its clause ("if he asks, *however, orally*
-    you should"); an adverb that a comma parts from the clause alone is its last word ("if this is *so*, you should")."""
+    you should"); an adverb that no comma parts from the constraint is its last word ("if this is *so*, you should")."""
     kinds = sentence.kinds
     parted = False
     while last >= floor:
@@ -192,6 +199,12 @@ def _complete(sentence: Sentence, opened: int, at: int) -> bool:
     """False where a clause under "if" or "when" still waits for its verb ("if, however, *the talks fail*")."""
     kinds = sentence.kinds
     return kinds[opened] not in ("IF", "SUB") or any(k in FINITES for k in kinds[opened + 1 : at])
+
+
+def _own_opinion(sentence: Sentence, at: int, last: int) -> bool:
+    """True where nothing but a view of the sender stands from a token on ("in view of this, *we think that* …")."""
+    told = sentence.words[last - 1] if sentence.kinds[last] == "THAT" else sentence.words[last]
+    return sentence.kinds[at] == "WE" and at < last <= at + 5 and told in lexicon().saying
 
 
 def _main_clause(sentence: Sentence, at: int, last: int) -> bool:
