@@ -11,6 +11,7 @@ FINITES = frozenset({
     "IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD",
     "CANNOT", "SHALL", "SEEMS", "FINITE", "PAST",
 })  # fmt: skip
+AUXILIARIES = FINITES - {"PAST", "FINITE", "SEEMS"}
 VERB_GROUP = frozenset({
     "WE", "THEY", "IT", "THERE", "SENDER", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN",
     "COULD", "CANNOT", "IS", "WAS", "BE", "TO", "NOT", "HAVE", "HAS", "HAD", "DO", "DID", "BEEN", "SEEMS",
@@ -126,6 +127,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     at = begin
     open_from: int | None = None
     kind = ""
+    phrase = False
     while at <= last:
         if (
             kinds[at] in ("AND", "ADVERB", "NUM", "COMMA", "CLOSE", "OPEN", "QUOTE")
@@ -135,7 +137,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
             begin = at = at + 1
             continue
         previous = kinds[at - 1] if at > begin else "START"
-        if previous in ("START", "COMMA", "AND", "THAT") or at == begin:
+        if previous in ("START", "COMMA", "AND") or (previous == "THAT" and open_from is None) or at == begin:
             opened = opener_at(sentence, at, lex)
             if opened is not None and opened[0].type != "limit":
                 if open_from is not None:
@@ -145,6 +147,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                     open_from, at = None, opened[1]
                     continue
                 open_from, kind = at, opened[0].type
+                phrase = opened[0].kind == "phrases" or opened[0].words[-1] in ("of", "to")
                 at = opened[1]
                 continue
             if (
@@ -165,8 +168,11 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                 open_from = None
         at += 1
     if open_from is not None:
-        found.append(Segment(kind, open_from, _before(sentence, last), "fronted"))  # type: ignore[arg-type]
-    elif found and found[-1].last < last:
+        end = _end_before_clause(sentence, open_from, last, phrase)
+        if end is None:
+            return []
+        found.append(Segment(kind, open_from, _before(sentence, end), "fronted"))  # type: ignore[arg-type]
+    elif found and found[-1].last < last and not _own_opinion(sentence, found[-1].last + 2, last):
         found.clear()
     return found
 
@@ -201,10 +207,34 @@ def _complete(sentence: Sentence, opened: int, at: int) -> bool:
     return kinds[opened] not in ("IF", "SUB") or any(k in FINITES for k in kinds[opened + 1 : at])
 
 
+def _end_before_clause(sentence: Sentence, opened: int, last: int, phrase: bool) -> int | None:
+    """Where a constraint ends before a main clause that no comma parts from it ("in view of this *we think that*…");
+    None where that clause has no beginning to be seen ("in view of this *the Board has left and*…")."""
+    kinds = sentence.kinds
+    allowed = 0 if phrase else 1
+    finite = False
+    for at in range(opened + 1, last + 1):
+        kind = kinds[at]
+        if kind in SUBORDINATORS or kind in ("THAT", "AS"):
+            allowed += 1
+        elif kind == "WE" and _own_opinion(sentence, at, last):
+            return at - 1
+        elif kind in ("WE", "YOU", "THEY") and kinds[at - 1] == "N" and phrase:
+            allowed += 1  # "in view of the attitude *you have taken*"
+        elif kind in AUXILIARIES and kinds[at - 1] not in ("NUM", "NUMBER"):
+            allowed -= not finite
+            finite = True
+            if allowed < 0 and (phrase or kinds[last] == "AND"):
+                return None
+        elif kind not in ("NOT", "ADVERB", "BE", "BEEN", "PAST"):
+            finite = False
+    return last
+
+
 def _own_opinion(sentence: Sentence, at: int, last: int) -> bool:
     """True where nothing but a view of the sender stands from a token on ("in view of this, *we think that* …")."""
     told = sentence.words[last - 1] if sentence.kinds[last] == "THAT" else sentence.words[last]
-    return sentence.kinds[at] == "WE" and at < last <= at + 5 and told in lexicon().saying
+    return at < last <= at + 5 and sentence.kinds[at] == "WE" and told in lexicon().saying
 
 
 def _main_clause(sentence: Sentence, at: int, last: int) -> bool:
