@@ -57,6 +57,10 @@ SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
 # Verbs of the sender's own wishes: the addressee does not do them where he stands behind them ("and urge that you…").
 WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "REQUEST", "AGREE", "CONSIDER"})
+# No subject reaches over one of these to its verb.
+CLAUSE_BOUNDS = frozenset({"COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND"})
+# Between a subject and the head of its verb.
+BEFORE_HEAD = MODALS | {"BE", "NOT", "ADVERB", "TO", "COMMA", "IS", "HAVE"}
 # Where a clause begins: behind one of these.
 CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
 # Behind what the sender asks to be told, these give his reason: "let me know whether he will come, *as*…".
@@ -79,6 +83,7 @@ class ActWords:
     bare: frozenset[str]
     denying: frozenset[str]
     undoing: frozenset[str]
+    taking_in: frozenset[str]
     being: frozenset[str]
     getting: frozenset[str]
     sender_states: frozenset[str]
@@ -181,7 +186,8 @@ class ActReader:
             ):
                 infinitive = True
             if not content and at != head:
-                segment = self._segment(at, head, end, relative or (infinitive and kinds[at] == "ADVERB"))
+                bound = end if at > head else self._subject_end(at, head)
+                segment = self._segment(at, head, bound, relative or (infinitive and kinds[at] == "ADVERB"))
                 if segment is not None:
                     if found and found[-1].type == segment.type == "time" and found[-1].last + 1 == segment.first:
                         segment = Segment("time", found.pop().first, segment.last, segment.kind)
@@ -236,6 +242,12 @@ class ActReader:
                 return Segment(kind, self.with_degree(at), last, "adverb")  # type: ignore[arg-type]
         return None
 
+    def _subject_end(self, at: int, head: int) -> int:
+        """Where the subject ends that a constraint before the verb stands in: before its modal, else at the verb."""
+        while head > at + 1 and self.sentence.kinds[head - 1] in BEFORE_HEAD:
+            head -= 1
+        return head
+
     def _in_noun_phrase(self, at: int, end: int) -> bool:
         """True where an adverb belongs to a noun: "the *first* meeting", "the machines *now* on their way"."""
         kinds = self.sentence.kinds
@@ -272,6 +284,8 @@ class ActReader:
         if opener.words[-1] == "as" and opener.type == "reason" and kinds[after] == "TO":
             return False
         if opener.at_head and at > 0 and kinds[at - 1] not in CLAUSE_HEADS:
+            return opener.behind == "condition" and kinds[after] in SUBJECTS and self._finite(after, end)
+        if word == "in" and opener.type == "condition" and before in known.taking_in:
             return False
         if opener.words == ("as",):
             return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND") or (
@@ -338,6 +352,8 @@ class ActReader:
             elif kind == "PLEASE":
                 break
             place += 1
+        if opener.kind == "phrases" and kinds[place : place + 2] == ["COMMA", "WH"]:
+            place = next((p for p in range(place + 2, end) if kinds[p] in ("COMMA", "COLON", "STOP")), end)
         last = place - 1
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
@@ -539,12 +555,27 @@ class ActReader:
         kind = self.sentence.kinds[place]
         if kind != "NVERB":
             return kind != "HAVE" or place + 1 < end
+        if self.sentence.words[place] in self.known.answering and self._answers(place + 1, end):
+            return True
         return (
             place + 1 < end
             and self.sentence.kinds[place + 1] in OBJECT_NEXT
             and self.sentence.kinds[place + 1] not in ("STOP", "PREP")
             and (self.sentence.kinds[place + 1] != "TO" or self.sentence.kinds[place + 2 : place + 3] == ["VERB"])
         )
+
+    def _answers(self, after: int, end: int) -> bool:
+        """True where nothing, or the sender, or a limit stands behind a verb of answering ("and report *to us*")."""
+        if after >= end or self.sentence.kinds[after] == "STOP":
+            return True
+        if self.sentence.kinds[after] == "TO":
+            return after + 1 < end and self.sentence.words[after + 1] in ("me", "us")
+        return self.sentence.kinds[after] == "PREP" and self._limit_at(after)
+
+    def _limit_at(self, at: int) -> bool:
+        """True where a constraint of time or manner stands at a token."""
+        found = opener_at(self.sentence, at, self.lex)
+        return found is not None and found[0].type in ("time", "manner") and found[0].words != ("via",)
 
     def _nonfinite(self, head: int, at: int) -> bool:
         """True where the last verb before a token is an infinitive or under a modal: a base form goes with it."""
@@ -558,15 +589,20 @@ class ActReader:
         return False
 
     def _clause_ahead(self, place: int, end: int) -> bool:
-        """True where a subject and a finite verb follow before the next boundary."""
+        """True where a subject and a finite verb follow before the next boundary, relative clauses passed over."""
         kinds = self.sentence.kinds
-        for at in range(place, min(end, place + 14)):
+        relative = False
+        for at in range(place, min(end, place + 16)):
             kind = kinds[at]
-            if kind in MODALS or kind in ("IS", "WAS", "HAS", "HAD"):
-                return True
-            if kind in ("COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND") or kind in VERBS:
+            if kind in MODALS or kind in ("IS", "WAS", "HAS", "HAD") or (relative and kind == "HAVE"):
+                if not relative:
+                    return True
+                relative = False
+            elif kind == "WH" and at > place and kinds[at - 1] in ("N", "NUM", "PREP"):
+                relative = True
+            elif kind in CLAUSE_BOUNDS or kind in VERBS:
                 return False
-            if kind in ("YOU", "WE", "THEY") and at > place:  # "or comments *you may have*"
+            if kind in ("YOU", "WE", "THEY") and at > place and not relative:  # "or comments *you may have*"
                 return False
         return False
 

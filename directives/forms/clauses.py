@@ -53,6 +53,8 @@ def read_clause(
         elif kind in ("COMMA", "COLON", "STOP", "SUB", "IF") or (kind == "THAT" and at > first):
             if kind == "COMMA" and relative:
                 relative = False
+            elif kind == "COMMA" and (closing := _parenthesis(sentence, at, limit)):
+                at = closing
             elif kind != "COMMA" or not _comma_in_subject(sentence, at, limit):
                 return None
         elif relative and kind in MODALS | {"IS", "WAS", "HAS", "HAVE", "HAD", "FINITE", "PAST"}:
@@ -149,12 +151,26 @@ def _after_adverbs(sentence: Sentence, at: int, limit: int) -> str:
     return sentence.kinds[at] if at < limit else "END"
 
 
+def _parenthesis(sentence: Sentence, comma: int, limit: int) -> int:
+    """The comma that closes what one opens inside a subject, right before its modal or "be"; 0 where none does ("any
+    change, *particularly when a ship is at sea,* should be told")."""
+    kinds = sentence.kinds
+    for at in range(comma + 2, min(limit, comma + 25) - 1):
+        if kinds[at] in ("COLON", "STOP", "YOU", "PLEASE", "THAT"):
+            return 0
+        if kinds[at] == "COMMA":
+            return at if kinds[at + 1] in MODALS or kinds[at + 1] == "BE" else 0
+    return 0
+
+
 def _comma_in_subject(sentence: Sentence, comma: int, limit: int) -> bool:
     """True where a comma stands inside a subject (a list, an apposition): a modal or "be" follows before any stop."""
     if comma + 1 >= len(sentence) or sentence.kinds[comma + 1] == "AND":
         return False
     for at in range(comma + 1, min(limit, comma + 12)):
         kind = sentence.kinds[at]
+        if kind == "AS" and sentence.kinds[at + 1 : at + 2] != ["PAST"]:
+            return False
         if kind in MODALS or kind == "BE":
             return kind == "BE" or at > comma + 1
         if kind in (
