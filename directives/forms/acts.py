@@ -173,7 +173,7 @@ class ActReader:
             if at > head and (kind == "THAT" or words[at] in CONTENT_WORDS) and not relative:
                 content = self._is_content(at)
             elif kind == "WH":
-                relative = True
+                relative = not self._whole_at(at)
             elif kind == "COMMA":
                 relative = False
             elif (
@@ -284,7 +284,7 @@ class ActReader:
         if opener.words[-1] == "as" and opener.type == "reason" and kinds[after] == "TO":
             return False
         if opener.at_head and at > 0 and kinds[at - 1] not in CLAUSE_HEADS:
-            return opener.behind == "condition" and kinds[after] in SUBJECTS and self._finite(after, end)
+            return opener.behind == "condition" and kinds[after] in SUBJECTS
         if word == "in" and opener.type == "condition" and before in known.taking_in:
             return False
         if opener.words == ("as",):
@@ -300,7 +300,7 @@ class ActReader:
         words, place = self.sentence.words, head
         while place + 1 < len(words) and self.sentence.kinds[place] in ("BE", "ADVERB"):
             place += 1
-        if place == head or not self.passive(head, len(words)):
+        if not self.passive(head, len(words)):
             return words[head]
         return self.lex.verb_forms.get(words[place], ("", words[head]))[1]
 
@@ -361,10 +361,10 @@ class ActReader:
 
     def _turns(self, place: int, after: int, end: int) -> bool:
         """True where a clause or constraint of its own begins behind "and" ("if he asks, *and we hope*…")."""
+        if place < end and self.sentence.kinds[place] == "WE":
+            return place + 1 < end and (self._finite(place + 1, end) or self.sentence.kinds[place + 1] in WISHING)
         if place >= end or not self._finite_between(after, place):
             return False
-        if self.sentence.kinds[place] == "WE":
-            return place + 1 < end and (self._finite(place + 1, end) or self.sentence.kinds[place + 1] in WISHING)
         inner = opener_at(self.sentence, place, self.lex)
         return inner is not None and inner[0].kind == "clauses" and inner[0].type != "aside"
 
@@ -563,6 +563,11 @@ class ActReader:
             and self.sentence.kinds[place + 1] not in ("STOP", "PREP")
             and (self.sentence.kinds[place + 1] != "TO" or self.sentence.kinds[place + 2 : place + 3] == ["VERB"])
         )
+
+    def _whole_at(self, at: int) -> bool:
+        """True where a constraint of fixed wording stands at a token ("where possible")."""
+        found = opener_at(self.sentence, at, self.lex)
+        return found is not None and found[0].kind == "whole"
 
     def _answers(self, after: int, end: int) -> bool:
         """True where nothing, or the sender, or a limit stands behind a verb of answering ("and report *to us*")."""

@@ -109,6 +109,7 @@ class Builder:
         """The act is the noun phrase before the cue: "*early reply* is requested"."""
         assert candidate.subject is not None
         first, last = candidate.subject
+        first = self.acts.with_degree(first)  # "*very* early reply"
         act = self.acts.read(first, first, last + 1)
         after = self.acts.read(candidate.act, candidate.act, len(self.sentence))
         found = (
@@ -178,9 +179,7 @@ class Builder:
             first, cue_span = verb, (cue_span[0], verb - 1)
         act = self.acts.read(first, verb, end, candidate.cue.introducer)
         denies = clause.negated or clause.agent == "NOTHING"
-        return self._drafts(
-            candidate, fronted, act, verb, role, actor, cue_span, candidate.cue.introducer, denies
-        )
+        return self._drafts(candidate, fronted, act, verb, role, actor, cue_span, candidate.cue.introducer, denies)
 
     def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         begin = candidate.act
