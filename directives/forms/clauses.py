@@ -63,7 +63,8 @@ def read_clause(
             modal = at
             break
         elif (
-            (at > first and kind in ("BE", "NOT"))
+            (at > first and kind == "BE")
+            or (at > first and kind == "NOT" and _after_adverbs(sentence, at + 1, limit) in VERBS | {"TO"})
             or (
                 at > first
                 and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE", "ASK", "INSIST")
@@ -93,7 +94,7 @@ def read_clause(
     if modal is not None or kinds[at] == "TO":
         at += 1
     negated = False
-    while at < limit and kinds[at] in ("ADVERB", "NOT", "COMMA"):
+    while at < limit and (kinds[at] in ("ADVERB", "NOT", "COMMA") or (negated and kinds[at] == "TO")):
         negated = negated or kinds[at] == "NOT"
         at += 1
     if at >= end:
@@ -115,7 +116,7 @@ def agent_of(sentence: Sentence, first: int, last: int) -> str:
         return "YOU"
     if kind == "WE" and first == last:
         return "WE"
-    if kind == "THEY" and first == last:
+    if kind in ("THEY", "OBJECT_PRONOUN") and first == last:
         return "PARTY"
     return phrase_terminal(sentence, first, last)[0]
 
