@@ -59,6 +59,12 @@ SUBJECT_PARTS = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "Q
 WISHES = frozenset({"SUGGEST", "APPRECIATE", "LIKE", "HOPE", "WELCOMING"})
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
+# Verbs of the sender's own wishes: the addressee does not do them where he stands behind them ("and urge that you…").
+WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "REQUEST", "AGREE", "CONSIDER"})
+# No subject reaches over one of these to its verb.
+CLAUSE_BOUNDS = frozenset({"COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND"})
+# Between a subject and the head of its verb.
+BEFORE_HEAD = MODALS | {"BE", "NOT", "ADVERB", "TO", "COMMA", "IS", "HAVE"}
 # Where a clause begins: behind one of these.
 CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
 # Behind what the sender asks to be told, these give his reason: "let me know whether he will come, *as*…".
@@ -80,6 +86,8 @@ class ActWords:
     foretold: frozenset[str]
     bare: frozenset[str]
     denying: frozenset[str]
+    undoing: frozenset[str]
+    taking_in: frozenset[str]
     being: frozenset[str]
     getting: frozenset[str]
     sender_states: frozenset[str]
@@ -87,13 +95,16 @@ class ActWords:
     state_acts: frozenset[str]
     in_hand: frozenset[str]
     asked_for: frozenset[str]
+    enabling: frozenset[tuple[str, ...]]
 
 
 @cache
 def act_words() -> ActWords:
     """The word lists of acts, read once."""
     lists: dict[str, str] = tomllib.loads(grammar_text("lexicon/acts.toml"))
-    return ActWords(**{name: frozenset(words.split()) for name, words in lists.items()})
+    phrases = lists.pop("enabling").replace("\n", "|").split("|")
+    enabling = frozenset(tuple(phrase.split()) for phrase in phrases if phrase.strip())
+    return ActWords(enabling=enabling, **{name: frozenset(words.split()) for name, words in lists.items()})
 
 
 @dataclass(frozen=True)
@@ -169,7 +180,7 @@ class ActReader:
             if at > head and (kind == "THAT" or words[at] in CONTENT_WORDS) and not relative:
                 content = self._is_content(at)
             elif kind == "WH":
-                relative = True
+                relative = not self._whole_at(at)
             elif kind == "COMMA":
                 relative = False
             elif (
@@ -182,7 +193,8 @@ class ActReader:
             ):
                 infinitive = True
             if not content and at != head:
-                segment = self._segment(at, head, end, relative or (infinitive and kinds[at] == "ADVERB"))
+                bound = end if at > head else self._subject_end(at, head)
+                segment = self._segment(at, head, bound, relative or (infinitive and kinds[at] == "ADVERB"))
                 if segment is not None:
                     if found and found[-1].type == segment.type == "time" and found[-1].last + 1 == segment.first:
                         segment = Segment("time", found.pop().first, segment.last, segment.kind)
@@ -237,6 +249,12 @@ class ActReader:
                 return Segment(kind, self.with_degree(at), last, "adverb")  # type: ignore[arg-type]
         return None
 
+    def _subject_end(self, at: int, head: int) -> int:
+        """Where the subject ends that a constraint before the verb stands in: before its modal, else at the verb."""
+        while head > at + 1 and self.sentence.kinds[head - 1] in BEFORE_HEAD:
+            head -= 1
+        return head
+
     def _in_noun_phrase(self, at: int, end: int) -> bool:
         """True where an adverb belongs to a noun: "the *first* meeting", "the machines *now* on their way"."""
         kinds = self.sentence.kinds
@@ -257,7 +275,7 @@ class ActReader:
             return False
         if after >= end and opener.kind != "whole":
             return False
-        verb = self._base(head)
+        verb = self.base(head)
         if word in ("if", "when", "where") and opener.kind == "clauses" and verb in known.asking:
             place = at - 1
             while place > head and kinds[place] == "ADVERB":  # "ascertain also if"
@@ -276,6 +294,8 @@ class ActReader:
         if opener.words[-1] == "as" and opener.type == "reason" and kinds[after] == "TO":
             return False
         if opener.at_head and at > 0 and kinds[at - 1] not in CLAUSE_HEADS:
+            return opener.behind == "condition" and kinds[after] in SUBJECTS
+        if word == "in" and opener.type == "condition" and before in known.taking_in:
             return False
         if opener.words == ("as",):
             return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND") or (
@@ -285,12 +305,12 @@ class ActReader:
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
 
-    def _base(self, head: int) -> str:
+    def base(self, head: int) -> str:
         """The verb of an act as one word: of "be instructed", "instruct"."""
         words, place = self.sentence.words, head
         while place + 1 < len(words) and self.sentence.kinds[place] in ("BE", "ADVERB"):
             place += 1
-        if place == head or not self.passive(head, len(words)):
+        if not self.passive(head, len(words)):
             return words[head]
         return self.lex.verb_forms.get(words[place], ("", words[head]))[1]
 
@@ -313,7 +333,8 @@ class ActReader:
                     break
                 if kind == "AND" and self._verb_ahead(place + 1, end):
                     break
-                if place > after and opener_at(self.sentence, place, self.lex) is not None:
+                inner = opener_at(self.sentence, place, self.lex)
+                if inner is not None and (place > after or inner[0].kind == "whole"):
                     break
                 if kind == "TO" and place > after and place + 1 < end and kinds[place + 1] in VERBS:
                     break
@@ -322,11 +343,14 @@ class ActReader:
                     self.sentence, place + 1, self.lex
                 ):
                     break
+            elif kind == "AND" and self._turns(place + 1, after, end):
+                break
             elif (
                 kind == "AND"
                 and place + 1 < end
                 and kinds[place + 1] in VERBS
-                and kinds[place + 1] != "NVERB"
+                and (kinds[place + 1] != "NVERB" or words[place + 1] in self.known.answering)
+                and self._acts(place + 1, end)
                 and opener.words[-1] != "to"
             ):
                 if (
@@ -339,6 +363,8 @@ class ActReader:
             elif kind == "PLEASE" or (kind == "AND" and self._begins_anew(place + 1, end)):
                 break
             place += 1
+        if opener.kind == "phrases" and kinds[place : place + 2] == ["COMMA", "WH"]:
+            place = next((p for p in range(place + 2, end) if kinds[p] in ("COMMA", "COLON", "STOP")), end)
         last = place - 1
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
@@ -348,6 +374,15 @@ class ActReader:
         """True where a wish with its own subject stands behind "and": "until he comes *but I should* like"."""
         kinds = self.sentence.kinds
         return place < end and (self._wish(place, end) or (kinds[place] == "WE" and self._wish(place + 1, end)))
+
+    def _turns(self, place: int, after: int, end: int) -> bool:
+        """True where a clause or constraint of its own begins behind "and" ("if he asks, *and we hope*…")."""
+        if place < end and self.sentence.kinds[place] == "WE":
+            return place + 1 < end and (self._finite(place + 1, end) or self.sentence.kinds[place + 1] in WISHING)
+        if place >= end or not self._finite_between(after, place):
+            return False
+        inner = opener_at(self.sentence, place, self.lex)
+        return inner is not None and inner[0].kind == "clauses" and inner[0].type != "aside"
 
     def _verb_ahead(self, place: int, end: int) -> bool:
         """True where a base verb stands at a token, behind adverbs and "to"."""
@@ -435,6 +470,8 @@ class ActReader:
             return Joined(place + 1, place + 1, negated) if not infinitive else False
         if kind == "THAT" and introducer == "THAT" and not content:
             return True
+        if kind in WISHING and self._of_sender(place, end):
+            return True
         if kind in VERBS and self._acts(place, end):
             inner = self._nonfinite(head, at) if content else infinitive and not commas and kinds[at - 1] != "COMMA"
             if inner and not negated and words[place] not in self.known.answering:
@@ -446,6 +483,38 @@ class ActReader:
             return True
         opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
         return opens and self._clause_ahead(place, end)
+
+    def _of_sender(self, place: int, end: int) -> bool:
+        """True where a verb of wishing at a token is the sender's own: "and *suggests*…", "and *urge* that you…"."""
+        at = place + 1
+        word = self.sentence.words[place]
+        if word.endswith("s") and not word.endswith("ss"):
+            return True
+        if at < end and self.sentence.kinds[at] == "THAT":
+            at += 1
+        return at < end and self.sentence.kinds[at] == "YOU"
+
+    def in_front(self, first: int, end: int) -> list[Segment]:
+        """The constraints that stand before a noun asked for ("receive *by telegraph* your views")."""
+        found: list[Segment] = []
+        while first < end:
+            segment = self._segment(first, first - 1, end, False)
+            if segment is None or segment.first != first or segment.last + 1 >= end:
+                break
+            found.append(segment)
+            first = segment.last + 1
+        return found
+
+    def past_enabling(self, head: int, end: int) -> int:
+        """The verb of an act behind words that only enable it ("feel able to *support*"); `head` where none stand."""
+        words, kinds = self.sentence.words, self.sentence.kinds
+        for size in (3, 2, 4, 5):
+            place = head + size
+            if place < end and tuple(words[head:place]) in self.known.enabling:
+                while place < end and kinds[place] == "ADVERB":
+                    place += 1
+                return place if place < end and kinds[place] in VERBS else head
+        return head
 
     def passive(self, head: int, end: int) -> bool:
         """True where the verb of an act is a passive: "be handed over", "(be) told"."""
@@ -504,7 +573,8 @@ class ActReader:
         kind = self.sentence.kinds[place]
         if kind != "NVERB":
             return kind != "HAVE" or place + 1 < end
-        if self.sentence.words[place] in self.known.answering and self._alone(place, end):
+        word = self.sentence.words[place]
+        if word in self.known.answering and self._answers(place, end):
             return True
         return (
             place + 1 < end
@@ -513,15 +583,26 @@ class ActReader:
             and (self.sentence.kinds[place + 1] != "TO" or self.sentence.kinds[place + 2 : place + 3] == ["VERB"])
         )
 
-    def _alone(self, place: int, end: int) -> bool:
-        """True where a verb has no object but says whom or when it answers ("and report *to me*, *at once*")."""
-        kinds = self.sentence.kinds
-        if place + 2 >= end or self.sentence.words[place - 2] in self.lex.verbs_or_nouns:  # "your comment and report"
+    def _whole_at(self, at: int) -> bool:
+        """True where a constraint of fixed wording stands at a token ("where possible")."""
+        found = opener_at(self.sentence, at, self.lex)
+        return found is not None and found[0].kind == "whole"
+
+    def _answers(self, place: int, end: int) -> bool:
+        """True where nothing, or the sender, or a limit stands behind a verb of answering ("and report *to us*")."""
+        after = place + 1
+        if self.sentence.words[place - 2] in self.lex.verbs_or_nouns:  # "your comment and report"
             return False
-        if kinds[place + 1] == "TO":
-            return kinds[place + 2] == "US"
-        opener = opener_at(self.sentence, place + 1, self.lex)
-        return opener is not None and opener[0].type in ("time", "manner")
+        if after >= end or self.sentence.kinds[after] == "STOP":
+            return True
+        if self.sentence.kinds[after] == "TO":
+            return after + 1 < end and self.sentence.words[after + 1] in ("me", "us")
+        return self._limit_at(after)
+
+    def _limit_at(self, at: int) -> bool:
+        """True where a constraint of time or manner stands at a token."""
+        found = opener_at(self.sentence, at, self.lex)
+        return found is not None and found[0].type in ("time", "manner") and found[0].words != ("via",)
 
     def _nonfinite(self, head: int, at: int) -> bool:
         """True where the last verb before a token is an infinitive or under a modal: a base form goes with it."""
@@ -535,15 +616,20 @@ class ActReader:
         return False
 
     def _clause_ahead(self, place: int, end: int) -> bool:
-        """True where a subject and a finite verb follow before the next boundary."""
+        """True where a subject and a finite verb follow before the next boundary, relative clauses passed over."""
         kinds = self.sentence.kinds
-        for at in range(place, min(end, place + 14)):
+        relative = False
+        for at in range(place, min(end, place + 16)):
             kind = kinds[at]
-            if kind in MODALS or kind in ("IS", "WAS", "HAS", "HAD"):
-                return True
-            if kind in ("COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND") or kind in VERBS:
+            if kind in MODALS or kind in ("IS", "WAS", "HAS", "HAD") or (relative and kind == "HAVE"):
+                if not relative:
+                    return True
+                relative = False
+            elif kind == "WH" and at > place and kinds[at - 1] in ("N", "NUM", "PREP"):
+                relative = True
+            elif kind in CLAUSE_BOUNDS or kind in VERBS:
                 return False
-            if kind in ("YOU", "WE", "THEY") and at > place:  # "or comments *you may have*"
+            if kind in ("YOU", "WE", "THEY") and at > place and not relative:  # "or comments *you may have*"
                 return False
         return False
 

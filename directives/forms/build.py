@@ -6,7 +6,8 @@ from directives.forms.acts import Act, ActReader
 from directives.forms.candidates import Stream
 from directives.forms.clauses import Clause, by_agent, read_clause
 from directives.forms.draft import Candidate, Draft
-from directives.forms.modality import denied, modality_of
+from directives.forms.modality import affirmed, denied, modality_of
+from directives.forms.nouns import party_words
 from directives.forms.segments import Segment, discourse_at
 from directives.language.lexicon import lexicon
 from directives.model import Modality, Role
@@ -68,19 +69,25 @@ class Builder:
     def _verb(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         """The act begins with its verb: "please *inform*", "you should *inform*"."""
         role, actor = self._doer(candidate)
-        first = head = candidate.act
+        first = head = self.acts.past_enabling(candidate.act, end)
         cue_last = head - 1
         if (
             candidate.cue.form in ("glad_to_have", "would_like_to", "desire_to_know", "others_like_to", "hope_to_have")
             and self.sentence.words[head] in GOTTEN
             and head + 1 < end
         ):
-            first = head + 1
             cue_last = head
-        before = self.sentence.kinds[candidate.at[-2]] if len(candidate.at) > 1 else "START"
-        introducer = "TO" if before == "TO" else candidate.cue.introducer
+            before = self.acts.in_front(head + 1, end)
+            first = before[-1].last + 1 if before else head + 1
+            fronted = [*fronted, *before]
+        previous = self.sentence.kinds[candidate.at[-2]] if len(candidate.at) > 1 else "START"
+        introducer = "TO" if previous == "TO" else candidate.cue.introducer
         act = self.acts.read(first, first, end, introducer)
-        return self._drafts(candidate, fronted, act, head, role, actor, (candidate.first, cue_last), introducer)
+        drafts, after = self._drafts(
+            candidate, fronted, act, head, role, actor, (candidate.first, cue_last), introducer
+        )
+        more, after = self._further(candidate, after, end)
+        return drafts + more, after
 
     def _subject(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         """The act is the whole clause: "*the text should be treated as secret*"."""
@@ -107,6 +114,7 @@ class Builder:
         """The act is the noun phrase before the cue: "*early reply* is requested"."""
         assert candidate.subject is not None
         first, last = candidate.subject
+        first = self.acts.with_degree(first)  # "*very* early reply"
         act = self.acts.read(first, first, last + 1)
         after = self.acts.read(candidate.act, candidate.act, len(self.sentence))
         found = (
@@ -135,19 +143,24 @@ class Builder:
         ):
             return self._noun(candidate, fronted, end)
         drafts, after = self._clause(candidate, clause, fronted, end, cue_span)
-        kinds, sentence = self.sentence.kinds, self.sentence
-        while after < end and cue.introducer == "THAT":  # "…, and that N be V-ed"
+        more, after = self._further(candidate, after, end)
+        return drafts + more, after
+
+    def _further(self, candidate: Candidate, after: int, end: int) -> tuple[list[Draft], int]:
+        """The drafts of the clauses that "and that" joins: "we ask that you see him *and that you tell Farrow*"."""
+        kinds, found = self.sentence.kinds, []
+        while after < end and "THAT" in candidate.cue.terminals:
             at = after
             while at < end and kinds[at] in ("COMMA", "AND", "ADVERB"):
                 at += 1
-            if at + 1 >= end or kinds[at] != "THAT":
+            if at + 1 >= end or at == after or kinds[at] != "THAT":
                 break
-            clause = read_clause(sentence, at + 1, end)
+            clause = read_clause(self.sentence, at + 1, end)
             if clause is None:
                 break
             more, after = self._clause(candidate, clause, [], end, (at, at))
-            drafts += more
-        return drafts, after
+            found += more
+        return found, after
 
     def _clause(
         self, candidate: Candidate, clause: Clause, fronted: list[Segment], end: int, cue_span: tuple[int, int]
@@ -166,14 +179,12 @@ class Builder:
         elif clause.agent == "PARTY" and self.sentence.kinds[clause.verb] not in ("BE", "WAS"):
             role, actor, first = "third_party", clause.subject, clause.verb
             cue_span = (cue_span[0], clause.subject[1])
-        act = self.acts.read(first, clause.verb, end, candidate.cue.introducer)
-        drafts, after = self._drafts(
-            candidate, fronted, act, clause.verb, role, actor, cue_span, candidate.cue.introducer
-        )
-        if clause.negated or clause.agent == "NOTHING":
-            for draft in drafts:
-                draft.modality = denied(draft.modality)
-        return drafts, after
+        verb = self.acts.past_enabling(clause.verb, end)
+        if verb != clause.verb:
+            first, cue_span = verb, (cue_span[0], verb - 1)
+        act = self.acts.read(first, verb, end, candidate.cue.introducer)
+        denies = clause.negated or clause.agent == "NOTHING"
+        return self._drafts(candidate, fronted, act, verb, role, actor, cue_span, candidate.cue.introducer, denies)
 
     def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         begin = candidate.act
@@ -252,8 +263,13 @@ class Builder:
     def _doer_in_passive(self, verb: int, end: int) -> tuple[Role, tuple[int, int] | None]:
         """Who is to act in a passive, and the words of "by …" that say so: the addressee where nobody else is named."""
         by = by_agent(self.sentence, verb, end)
-        other = by is not None and self.sentence.kinds[by[0]] not in ("YOU", "YOUR")
+        other = by is not None and (self.sentence.kinds[by[0]] not in ("YOU", "YOUR") or self._of_addressee(by[1]))
         return ("third_party" if other else "addressee"), by
+
+    def _of_addressee(self, last: int) -> bool:
+        """True where a phrase with "your" names somebody under the addressee, not his side: "your own *staff*"."""
+        known = party_words()
+        return self.sentence.words[last] in known.agents - known.states
 
     def _drafts(
         self,
@@ -265,21 +281,35 @@ class Builder:
         actor: tuple[int, int] | None,
         cue: tuple[int, int],
         introducer: str | None,
+        denies: bool = False,
     ) -> tuple[list[Draft], int]:
-        """The draft of an act, and those of the acts joined to it."""
-        modality = modality_of(candidate.cue)
+        """The draft of an act, and those of the acts joined to it; `denies` where the act's own clause denies it."""
+        modality = denied(modality_of(candidate.cue)) if denies else modality_of(candidate.cue)
         span = None if candidate.cue.form == "imperative" else self._without_edges(cue)
         begin = verb if verb is not None else act.first
         inserted = [s for s in self.skipped if candidate.first <= s.first < begin]
-        inserted += self._adverbs_before(candidate.first) + (self._adverbs_before(begin) if begin == act.first else [])
         shared = [*fronted, *inserted]
+        adverbs = self._adverbs_before(candidate.first) + (self._adverbs_before(begin) if begin == act.first else [])
+        shared += [a for a in adverbs if not any(s.first <= a.first and a.last <= s.last for s in shared)]
         drafts = [self._draft(candidate, modality, act, verb, role, actor, span, shared)]
         while act.joined is not None:
-            modality = denied(modality) if act.joined.negated else modality
+            if act.joined.negated:
+                modality = denied(modality)
+            elif modality == "prohibition" and self.sentence.words[act.after] == "but":
+                modality = affirmed(candidate.cue)
             verb = act.joined.verb
             act = self.acts.read(act.joined.first, verb, len(self.sentence), introducer)
             drafts.append(self._draft(candidate, modality, act, verb, role, actor, span, shared))
         return drafts, act.after
+
+    def _by_sense(self, candidate: Candidate, modality: Modality, verb: int) -> Modality:
+        """The modality of an act whose own verb denies, or undoes a denial ("avoid comment", "do not hesitate to…")."""
+        known, base, told = self.acts.known, self.acts.base(verb), self.sentence.words
+        words = told[candidate.act : candidate.act + 1] + told[verb : verb + 3]
+        if base in known.denying and modality != "permission":
+            return denied(modality)
+        undone = base in known.undoing or not known.undoing.isdisjoint(words)
+        return affirmed(candidate.cue) if undone and modality == "prohibition" else modality
 
     def _draft(
         self,
@@ -297,6 +327,6 @@ class Builder:
         for adjective in self._adjectives(noun, min(act.last, noun + 3)):
             if not any(c.first <= adjective.last and adjective.first <= c.last for c in constraints):
                 constraints.append(adjective)
-        if verb is not None and self.sentence.words[verb] in self.acts.known.denying and modality != "permission":
-            modality = denied(modality)
+        if verb is not None:
+            modality = self._by_sense(candidate, modality, verb)
         return Draft(candidate, modality, role, actor, act.first, act.last, verb, cue, constraints)

@@ -57,6 +57,8 @@ def read_clause(
         elif kind in ("COMMA", "COLON", "STOP", "SUB", "IF") or (kind == "THAT" and at > first):
             if kind == "COMMA" and relative:
                 relative = False
+            elif kind == "COMMA" and (closing := _parenthesis(sentence, at, limit)):
+                at = closing
             elif kind != "COMMA" or not _comma_in_subject(sentence, at, limit):
                 return None
         elif relative and kind in MODALS | {"IS", "WAS", "HAS", "HAVE", "HAD", "FINITE", "PAST"}:
@@ -65,7 +67,8 @@ def read_clause(
             modal = at
             break
         elif (
-            (at > first and kind in ("BE", "NOT"))
+            (at > first and kind == "BE")
+            or (at > first and kind == "NOT" and _after_adverbs(sentence, at + 1, limit) in VERBS | {"TO"})
             or (
                 at > first
                 and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE", "ASK", "INSIST")
@@ -95,7 +98,7 @@ def read_clause(
     if modal is not None or kinds[at] == "TO":
         at += 1
     negated = False
-    while at < limit and kinds[at] in ("ADVERB", "NOT", "COMMA"):
+    while at < limit and (kinds[at] in ("ADVERB", "NOT", "COMMA") or (negated and kinds[at] == "TO")):
         negated = negated or kinds[at] == "NOT"
         at += 1
     if at >= end:
@@ -127,7 +130,7 @@ def agent_of(sentence: Sentence, first: int, last: int) -> str:
         return "YOU"
     if kind == "WE" and first == last:
         return "WE"
-    if kind == "THEY" and first == last:
+    if kind in ("THEY", "OBJECT_PRONOUN") and first == last:
         return "PARTY"
     return phrase_terminal(sentence, first, last)[0]
 
@@ -150,7 +153,8 @@ def by_agent(sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
                 and sentence.words[last + 1] not in ("telegram", "cable")
             ):
                 last += 1
-            if kinds[at + 1] in ("YOU", "YOUR") or phrase_terminal(sentence, at + 1, last)[0] in ("PARTY", "SENDER"):
+            named = kinds[at + 1] in ("YOU", "YOUR", "OBJECT_PRONOUN")
+            if named or phrase_terminal(sentence, at + 1, last)[0] in ("PARTY", "SENDER"):
                 return at + 1, last
             return None
     return None
@@ -162,12 +166,26 @@ def _after_adverbs(sentence: Sentence, at: int, limit: int) -> str:
     return sentence.kinds[at] if at < limit else "END"
 
 
+def _parenthesis(sentence: Sentence, comma: int, limit: int) -> int:
+    """The comma that closes what one opens inside a subject, right before its modal or "be"; 0 where none does ("any
+    change, *particularly when a ship is at sea,* should be told")."""
+    kinds = sentence.kinds
+    for at in range(comma + 2, min(limit, comma + 25) - 1):
+        if kinds[at] in ("COLON", "STOP", "YOU", "PLEASE", "THAT"):
+            return 0
+        if kinds[at] == "COMMA":
+            return at if kinds[at + 1] in MODALS or kinds[at + 1] == "BE" else 0
+    return 0
+
+
 def _comma_in_subject(sentence: Sentence, comma: int, limit: int) -> bool:
     """True where a comma stands inside a subject (a list, an apposition): a modal or "be" follows before any stop."""
     if comma + 1 >= len(sentence) or sentence.kinds[comma + 1] == "AND":
         return False
     for at in range(comma + 1, min(limit, comma + 12)):
         kind = sentence.kinds[at]
+        if kind == "AS" and sentence.kinds[at + 1 : at + 2] != ["PAST"]:
+            return False
         if kind in MODALS or kind == "BE":
             return kind == "BE" or at > comma + 1
         if kind in (

@@ -81,7 +81,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
         and sentence.kinds[candidate.act + 1 : candidate.act + 2] in (["PAST"], ["PARTICIPLE"])
     ):
         return "what should have been done"
-    if form in WISHING_TO and verb not in acts.known.getting and verb not in acts.known.denying:
+    enabled = form in WISHING_TO and acts.past_enabling(candidate.act, len(words)) > candidate.act
+    if enabled or (form in WISHING_TO and verb not in acts.known.getting and verb not in acts.known.denying):
         return "what the sender would like to do itself"
     if form in ("imperative", "do_not"):
         return _no_imperative(sentence, candidate, fronted, acts)

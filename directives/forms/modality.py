@@ -47,6 +47,15 @@ def modality_of(cue: Cue) -> Modality:
     return stated  # type: ignore[return-value]
 
 
+def affirmed(cue: Cue) -> Modality:
+    """The modality of a denied cue's act where the denial is undone ("do not hesitate to…", "not this, but…")."""
+    stated = forms()[cue.form].modality
+    if stated == "by cue" or stated == "prohibition":
+        stated = next((BY_CUE[t] for t in BY_CUE if t in cue.terminals[:-1]), "")
+        return stated or ("request" if "PLEASE" in cue.terminals else "obligation")  # type: ignore[return-value]
+    return stated  # type: ignore[return-value]
+
+
 def denied(modality: Modality) -> Modality:
     """The modality of a joined act that is denied ("but do not…")."""
     return modality if modality == "exemption" else "prohibition"

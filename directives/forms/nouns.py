@@ -56,6 +56,7 @@ class PartyWords:
     sender: frozenset[str]
     agents: frozenset[str]
     states: frozenset[str]
+    partitives: frozenset[str]
 
 
 @cache
@@ -64,7 +65,8 @@ def party_words() -> PartyWords:
     table = tomllib.loads(grammar_text("lexicon/parties.toml"))
     exact = (p.strip() for line in table["sender"]["exact"].splitlines() for p in line.split("|"))
     return PartyWords(frozenset(filter(None, exact)), frozenset(table["agents"]["words"].split()),
-                      frozenset(table["states"]["words"].split()))  # fmt: skip
+                      frozenset(table["states"]["words"].split()),
+                      frozenset(table["partitives"]["words"].split()))  # fmt: skip
 
 
 # A relative clause inside a subject is no longer than this.
@@ -238,6 +240,8 @@ def phrase_terminal(sentence: Sentence, first: int, last: int) -> tuple[str, int
         ):
             return "SENDER", begin
     head = head_of(sentence, first, last)
+    if words[head] in known.partitives and head + 1 < last and sentence.kinds[head + 1] == "OF":
+        head = head_of(sentence, head + 2, last)
     if words[head] in known.agents or words[head] in known.states:
         return "PARTY", first
     if sentence.kinds[head] == "N" and (is_name(sentence, head) or _name_at_head(sentence, first, head)):

@@ -11,6 +11,7 @@ FINITES = frozenset({
     "IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD",
     "CANNOT", "SHALL", "SEEMS", "FINITE", "PAST",
 })  # fmt: skip
+AUXILIARIES = FINITES - {"PAST", "FINITE", "SEEMS"}
 VERB_GROUP = frozenset({
     "WE", "THEY", "IT", "THERE", "SENDER", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN",
     "COULD", "CANNOT", "IS", "WAS", "BE", "TO", "NOT", "HAVE", "HAS", "HAD", "DO", "DID", "BEEN", "SEEMS",
@@ -116,13 +117,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     """Constraints that stand in front of a clause ("If asked, …", "In view of this, and having regard to that, …")."""
     kinds, lex = sentence.kinds, lexicon()
     found: list[Segment] = []
-    last = first - 1
-    while (
-        last >= floor
-        and kinds[last] in ("COMMA", "ADVERB", "COLON")
-        and (kinds[last] != "COLON" or sentence.words[last] not in ";:")
-    ):
-        last -= 1
+    last = _without_adverbs(sentence, first - 1, floor)
     # the clause's own region starts after the last hard break, or after ", and" with an opener
     begin = floor
     for at in range(last, floor - 1, -1):
@@ -132,6 +127,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     at = begin
     open_from: int | None = None
     kind = ""
+    phrase = False
     while at <= last:
         if (
             kinds[at] in ("AND", "ADVERB", "NUM", "COMMA", "CLOSE", "OPEN", "QUOTE")
@@ -141,7 +137,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
             begin = at = at + 1
             continue
         previous = kinds[at - 1] if at > begin else "START"
-        if previous in ("START", "COMMA", "AND", "THAT") or at == begin:
+        if previous in ("START", "COMMA", "AND") or (previous == "THAT" and open_from is None) or at == begin:
             opened = opener_at(sentence, at, lex)
             if opened is not None and opened[0].type != "limit":
                 if open_from is not None:
@@ -151,8 +147,16 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                     open_from, at = None, opened[1]
                     continue
                 open_from, kind = at, opened[0].type
+                phrase = opened[0].kind == "phrases" or opened[0].words[-1] in ("of", "to")
                 at = opened[1]
                 continue
+            if (
+                open_from is not None
+                and previous in ("COMMA",)
+                and _complete(sentence, open_from, at)
+                and _own_opinion(sentence, at, last)
+            ):
+                return [*found, Segment(kind, open_from, _before(sentence, at - 1), "fronted")]  # type: ignore[arg-type]
             if (
                 open_from is not None
                 and previous in ("COMMA",)
@@ -164,10 +168,31 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                 open_from = None
         at += 1
     if open_from is not None:
-        found.append(Segment(kind, open_from, _before(sentence, last), "fronted"))  # type: ignore[arg-type]
-    elif found and found[-1].last < last:
+        end = _end_before_clause(sentence, open_from, last, phrase)
+        if end is None:
+            return []
+        found.append(Segment(kind, open_from, _before(sentence, end), "fronted"))  # type: ignore[arg-type]
+    elif found and found[-1].last < last and not _own_opinion(sentence, found[-1].last + 2, last):
         found.clear()
     return found
+
+
+def _without_adverbs(sentence: Sentence, last: int, floor: int) -> int:
+    """The token left of the marks and adverbs that part a constraint from its clause ("if he asks, *however, orally*
+    you should"); an adverb that no comma parts from the constraint is its last word ("if this is *so*, you should")."""
+    kinds = sentence.kinds
+    parted = False
+    while last >= floor:
+        kind = kinds[last]
+        if kind == "COLON" and sentence.words[last] in ";:":
+            break
+        if kind == "ADVERB" and parted and last > floor and kinds[last - 1] != "COMMA":
+            break
+        if kind not in ("COMMA", "ADVERB", "COLON"):
+            break
+        parted = parted or kind != "ADVERB"
+        last -= 1
+    return last
 
 
 def _before(sentence: Sentence, at: int) -> int:
@@ -180,6 +205,36 @@ def _complete(sentence: Sentence, opened: int, at: int) -> bool:
     """False where a clause under "if" or "when" still waits for its verb ("if, however, *the talks fail*")."""
     kinds = sentence.kinds
     return kinds[opened] not in ("IF", "SUB") or any(k in FINITES for k in kinds[opened + 1 : at])
+
+
+def _end_before_clause(sentence: Sentence, opened: int, last: int, phrase: bool) -> int | None:
+    """Where a constraint ends before a main clause that no comma parts from it ("in view of this *we think that*…");
+    None where that clause has no beginning to be seen ("in view of this *the Board has left and*…")."""
+    kinds = sentence.kinds
+    allowed = 0 if phrase else 1
+    finite = False
+    for at in range(opened + 1, last + 1):
+        kind = kinds[at]
+        if kind in SUBORDINATORS or kind in ("THAT", "AS"):
+            allowed += 1
+        elif kind == "WE" and _own_opinion(sentence, at, last):
+            return at - 1
+        elif kind in ("WE", "YOU", "THEY") and kinds[at - 1] == "N" and phrase:
+            allowed += 1  # "in view of the attitude *you have taken*"
+        elif kind in AUXILIARIES and kinds[at - 1] not in ("NUM", "NUMBER"):
+            allowed -= not finite
+            finite = True
+            if allowed < 0 and (phrase or kinds[last] == "AND"):
+                return None
+        elif kind not in ("NOT", "ADVERB", "BE", "BEEN", "PAST"):
+            finite = False
+    return last
+
+
+def _own_opinion(sentence: Sentence, at: int, last: int) -> bool:
+    """True where nothing but a view of the sender stands from a token on ("in view of this, *we think that* …")."""
+    told = sentence.words[last - 1] if sentence.kinds[last] == "THAT" else sentence.words[last]
+    return at < last <= at + 5 and sentence.kinds[at] == "WE" and told in lexicon().saying
 
 
 def _main_clause(sentence: Sentence, at: int, last: int) -> bool:
