@@ -119,7 +119,6 @@ def _observed(draft: Draft, setting: Setting, hanging: str) -> Iterator[str]:
     yield from _company(draft, sentence, form, setting)
     direction = setting.parties.direction if setting.parties else "unknown"
     yield f"direction {direction}"
-    yield f"{form}, direction {direction}"
     for manner in setting.manner:
         yield manner
         yield f"{form}, {manner}"
