@@ -6,8 +6,11 @@ of the cable"). Their weights stand in grammar/evidence.toml.
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from directives.context.parties import Parties
 from directives.forms.acts import act_words
@@ -15,6 +18,7 @@ from directives.forms.draft import Draft
 from directives.forms.grammar import forms
 from directives.forms.modality import BY_CUE
 from directives.forms.nouns import head_of, party_words, somebody_at
+from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 from directives.model import Cable
@@ -36,6 +40,32 @@ MANNERS = {
     "reports": (" said", "told me", "replied", "stated that"),
     "speaks of itself": (" we ", " i ", " our ", " my "),
 }
+# What stands before a sentence that is an item of a list, or opens a paragraph with a number.
+ITEM_BEFORE = re.compile(r"\(\s*(?:[a-z]{1,3}|\d+)\s*\)\s*\Z")
+ITEM = re.compile(r"\(?[a-z\d]{1,2}\)")
+NUMBER_BEFORE = re.compile(r"\d\.\s*\Z")
+FURTHEST_BEFORE = 12  # characters
+OPENS_NOUN = frozenset({"DET", "YOUR", "THIS", "ADVERB", "NUM", "OBJECT_PRONOUN"})
+
+
+@dataclass(frozen=True)
+class Company:
+    """What texts without annotations tell of words: the class of each; the verbs and nouns that are asked of
+    addressees oftener or seldomer than chance would have it, with the degree ("+2")."""
+
+    classes: dict[str, str]
+    asked_to: dict[str, str]
+    asked_for: dict[str, str]
+
+
+@cache
+def company() -> Company:
+    """The table grammar/lexicon/word_classes.toml, read once."""
+    table: dict[str, dict[str, str]] = tomllib.loads(grammar_text("lexicon/word_classes.toml"))
+    return Company(**{
+        part: {word: name for name, group in groups.items() for word in group.split()}
+        for part, groups in table.items()
+    })
 
 
 @dataclass(frozen=True)
@@ -85,9 +115,10 @@ def _observed(draft: Draft, setting: Setting, hanging: str) -> Iterator[str]:
     yield from _subject(draft, sentence, form)
     yield from _cue(draft, sentence, form)
     yield from _around(draft, sentence, form)
+    yield from _listed(sentence)
+    yield from _company(draft, sentence, form, setting)
     direction = setting.parties.direction if setting.parties else "unknown"
     yield f"direction {direction}"
-    yield f"{form}, direction {direction}"
     for manner in setting.manner:
         yield manner
         yield f"{form}, {manner}"
@@ -201,7 +232,6 @@ def _verb(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
     if base == "see" and somebody_at(sentence, following):
         base = "see somebody"
     yield f"verb {base}"
-    yield f"{form}, verb {base}"
     if following < len(sentence):
         yield f"{form}, before {sentence.kinds[following]}"
 
@@ -219,15 +249,7 @@ def _subject(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
     first, last = span
     head = head_of(sentence, first, last)
     yield f"subject head {sentence.words[head]}"
-    yield f"{form}, subject head {sentence.words[head]}"
     yield f"{form}, subject begins {sentence.words[first]}"
-    words = sentence.words[first : last + 1]
-    known = party_words()
-    if any(w in known.states for w in words):
-        yield f"{form}, a state in the subject"
-    if any(w in ("your", "you", "our", "this", "these", "following", "above") for w in words):
-        yield f"{form}, subject points to the message"
-    yield f"{form}, subject of {min(len(words), 6)} words"
 
 
 def _cue(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
@@ -268,3 +290,63 @@ def _around(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
     letters = sentence.text[sentence.starts[first] : sentence.starts[first] + 1]
     if letters.isupper() and first == 0:
         yield f"{form} opens the sentence"
+
+
+def _listed(sentence: Sentence) -> Iterator[str]:
+    """Whether the sentence is an item of a list or opens a numbered paragraph."""
+    text, start = sentence.text, sentence.starts[0]
+    before = text[max(0, start - FURTHEST_BEFORE) : start]
+    if ITEM_BEFORE.search(before) or ITEM.match(text, start):
+        yield "an item of a list"
+    elif NUMBER_BEFORE.search(before):
+        yield "opens a numbered paragraph"
+
+
+def _company(draft: Draft, sentence: Sentence, form: str, setting: Setting) -> Iterator[str]:
+    """What is known of the verb, its subject and its object from where such words stand in other texts."""
+    known = company()
+    family = FAMILY[form]
+    verb, subject, thing = _act_words(draft, sentence)
+    direction = setting.parties.direction if setting.parties else "unknown"
+    if verb:
+        yield f"{family}, lemma {verb}"
+        yield f"lemma {verb}, direction {direction}"
+    for place, word in (("verb", verb), ("subject", subject), ("object", thing)):
+        if word in known.classes:
+            yield f"{place} like {known.classes[word]}"
+            yield f"{family}, {place} like {known.classes[word]}"
+    degrees = (
+        ("asked to do", known.asked_to.get(verb)),
+        ("subject asked for", known.asked_for.get(subject)),
+        ("object asked for", known.asked_for.get(thing)),
+    )
+    for name, degree in degrees:
+        if degree:
+            yield f"{name} {degree}"
+            yield f"{family}, {name} {degree}"
+
+
+def _act_words(draft: Draft, sentence: Sentence) -> tuple[str, str, str]:
+    """The verb of the act (of a passive, its participle) in its base form, the head of its subject and of what stands
+    behind it; each "" where there is none."""
+    words, kinds = sentence.words, sentence.kinds
+    verb = subject = ""
+    after = draft.first
+    if draft.verb is not None:
+        at = draft.verb
+        if words[at] == "be":
+            at += 1
+            while at < len(sentence) - 1 and kinds[at] == "ADVERB":
+                at += 1
+        if at < len(sentence):
+            verb = lexicon().verb_forms.get(words[at], ("", words[at]))[1]
+        after = at + 1
+    span = draft.candidate.subject
+    if span is None and draft.verb is not None and draft.first < draft.verb:
+        span = (draft.first, draft.verb - 1)
+    if span is not None:
+        subject = words[head_of(sentence, *span)]
+    while after < draft.last and kinds[after] in OPENS_NOUN:
+        after += 1
+    thing = words[head_of(sentence, after, draft.last)] if after <= draft.last else ""
+    return verb, subject, thing
