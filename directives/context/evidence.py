@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from directives.context.parties import Parties
 from directives.forms.acts import act_words
@@ -62,14 +63,15 @@ class Company:
 def company() -> Company:
     """The table grammar/lexicon/word_classes.toml, read once."""
     table: dict[str, dict[str, str]] = tomllib.loads(grammar_text("lexicon/word_classes.toml"))
-    return Company(**{
-        part: {word: name for name, group in groups.items() for word in group.split()}
-        for part, groups in table.items()
-    })
+    return Company(
+        **{
+            part: {word: name for name, group in groups.items() for word in group.split()}
+            for part, groups in table.items()
+        }
+    )
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a sentence stands: its place in the cable (0 to 1), what came before it, and who writes to whom."""
 
     place: float

@@ -32,7 +32,7 @@ class Weights:
     def weighed(self, observations: Sequence[str]) -> list[tuple[float, str]]:
         """The observations that have a weight, each with it."""
         of = self.of
-        return [(of[o], o) for o in observations if o in of]
+        return [(weight, o) for o in observations if (weight := of.get(o)) is not None]
 
     def total(self, weighed: Sequence[tuple[float, str]]) -> float:
         """Log-odds that a draft of which this was weighed is a directive."""

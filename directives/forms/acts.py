@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from directives.forms.nouns import PRESENT
 from directives.forms.segments import PHRASE_ENDS, Segment, discourse_at, opener_at
@@ -107,8 +108,7 @@ def act_words() -> ActWords:
     return ActWords(enabling=enabling, **{name: frozenset(words.split()) for name, words in lists.items()})
 
 
-@dataclass(frozen=True)
-class Joined:
+class Joined(NamedTuple):
     """A further act under the same cue: its first token, its verb, and whether it is denied ("but not")."""
 
     first: int
@@ -116,8 +116,7 @@ class Joined:
     negated: bool = False
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(NamedTuple):
     """One act: the first and last token of its action, its constraints, and what comes after it.
 
     `after` is the place behind all that belongs to it; `joined` the further act that shares its cue.
@@ -168,7 +167,7 @@ class ActReader:
                     ending = self._passive_conjunct(at, end, head)
                 ending = ending or self._conjunct(at, end, head, introducer, content, infinitive)
                 if ending:
-                    stop, joined = at, None if ending is True else ending
+                    stop, joined = at, ending if isinstance(ending, Joined) else None
                     break
             if content:
                 segment = self._segment(at, head, end, False) if asked and words[at] in REASONS else None

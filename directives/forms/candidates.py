@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
@@ -93,8 +93,7 @@ WIDEST_INSERT = 25
 WIDEST_REGARD = 14
 
 
-@dataclass(frozen=True)
-class Stream:
+class Stream(NamedTuple):
     """The tokens of a sentence that the parser reads: their places, their terminals, and what was passed over."""
 
     places: list[int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from directives.forms.acts import MODALS, PARTICIPLES, VERBS
 from directives.forms.nouns import is_name, phrase_terminal
@@ -15,8 +15,7 @@ STOPS = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
 LONGEST_SUBJECT = 40
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause under a cue: its subject, its verb, whether it is passive, and the modal before the verb.
 
     `agent` is what does the act: YOU, WE, SENDER, PARTY, THING or NOTHING; `by` the span of "by …" in a passive.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import log10
 from typing import NamedTuple
@@ -265,7 +265,7 @@ def _likeliest(found: dict[str, float]) -> Meant | None:
 def _intended(word: str, boldly: bool) -> dict[str, float]:
     """The words that `word` may be, each with the log10 of how likely it is."""
     frequency, lost = _known().frequency, _known().lost + _STEP
-    once = list(_undamaged(word))
+    once = _undamaged(word)
     found = {w: frequency[w] + cost for w, cost in once if w in frequency}
     if not boldly:
         return found
@@ -338,18 +338,23 @@ def _fold(confused: dict[str, tuple[str, ...]]) -> dict[int, str]:
     return {ord(letter): form for letter, form in fold.items()}
 
 
-def _undamaged(word: str) -> Iterator[tuple[str, float]]:
+def _undamaged(word: str) -> list[tuple[str, float]]:
     """What the word may have been before a letter was confused or doubled, with the log10 of how likely that is."""
     known = _known()
+    meant_by, doubled = known.meant, known.doubled + _STEP
+    found: list[tuple[str, float]] = []
     for figure in sorted({letter for letter in word if letter.isdigit() and word.count(letter) > 1}):  # "wi11"
-        for intended in known.meant.get(figure, ()):
-            yield word.replace(figure, intended), _STEP
+        for intended in meant_by.get(figure, ()):
+            found.append((word.replace(figure, intended), _STEP))
     for n, letter in enumerate(word):
+        before, after = word[:n], word[n + 1 :]
         if n and letter == word[n - 1]:
-            yield word[:n] + word[n + 1 :], known.doubled + _STEP
-        for form in (letter, word[n : n + 2]) if n + 1 < len(word) else (letter,):
-            for intended in known.meant.get(form, ()):
-                yield word[:n] + intended + word[n + len(form) :], _STEP
+            found.append((before + after, doubled))
+        for intended in meant_by.get(letter, ()):
+            found.append((before + intended + after, _STEP))
+        for intended in meant_by.get(word[n : n + 2], ()) if after else ():
+            found.append((before + intended + after[1:], _STEP))
+    return found
 
 
 @cache

@@ -17,6 +17,7 @@ HEAD = re.compile(r"[\W\d_]*(?:also\s+|then\s+|so\s+)?([^\W\d_]+)", re.I)
 AFTER_COMMA = re.compile(r",\s+([^\W\d_]+)")
 VERBS = frozenset({"VERB", "NVERB", "LET", "ASK", "DO", "MAKE", "TAKE", "LEAVE", "HELP"})
 WORDS = re.compile(r"[a-z]+")
+FIGURE = re.compile(r"[0-9]")
 LETTERS_AND_FIGURES = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
 # "we will", "I shall": an undertaking.
 PROMISERS = frozenset({"we", "i"})
@@ -54,4 +55,4 @@ def may_hold_cue(text: str, start: int, end: int) -> bool:
     head = HEAD.match(text, start, end)
     if head is not None and (head[1].lower() == "to" or classes.get(head[1].lower()) in VERBS):
         return True
-    return may_mend_to(LETTERS_AND_FIGURES.findall(lower), _binding())
+    return may_mend_to(LETTERS_AND_FIGURES.findall(lower) if FIGURE.search(lower) else words, _binding())

@@ -85,7 +85,7 @@ def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
         at = start
         for run in runs:
             at = text.find(run, at)  # only white space stands between two
-            for word, first, after in _TOKENS[run] if run in _TOKENS else _tokens(run):
+            for word, first, after in _TOKENS.get(run) or _tokens(run):
                 words.append(word)
                 starts.append(at + first)
                 ends.append(at + after)
@@ -111,7 +111,7 @@ def _tokens(run: str) -> list[Token]:
 def kinds_of(words: list[str], lex: Lexicon, text: str, starts: list[int]) -> list[str]:
     """The terminal of each word, in its place."""
     classes, also_nouns, unsettled = lex.classes, lex.also_nouns, lex.unsettled
-    kinds = [classes[word] if word in classes else kind_alone(word) for word in words]
+    kinds = [classes.get(word) or kind_alone(word) for word in words]
     last = len(words) - 1
     for at in [at for at, word in enumerate(words) if word in unsettled]:
         kind, word = kinds[at], words[at]
