@@ -44,7 +44,7 @@ class Table:
         read = self._read.get(state)
         if read is None:
             row, names = json.loads(self.rows[state]), self.names
-            read = self._read[state] = {names[row[n]]: row[n + 1] for n in range(0, len(row), 2)}
+            read = self._read[state] = dict(zip(map(names.__getitem__, row[::2]), row[1::2], strict=True))
         return read
 
 

@@ -29,6 +29,7 @@ PUNCTUATION = {
     ")": "CLOSE",
 }
 TRANSPARENT = frozenset("[]*_")
+ENDINGS = frozenset(".,;:")
 
 NOUN_AFTER = frozenset(
     {"DET", "YOUR", "THIS", "NO", "PREP", "OF", "NUM", "NUMBER", "POSSESSIVE", "ADJECTIVE", "OBJECT_PRONOUN"}
@@ -96,12 +97,19 @@ def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
 
 def _tokens(run: str) -> list[Token]:
     """The tokens of a run of characters without white space, or of a whole piece that has words broken at line ends."""
-    found = [
-        (LINE_BREAK.sub("", match[0]).lower(), match.start(), match.end())
-        for match in TOKEN.finditer(run)
-        if match[0] not in TRANSPARENT
-    ]
-    if len(run) <= LONGEST_KEPT:
+    found: list[Token]
+    size = len(run)
+    if run.isalpha():
+        found = [(run.lower(), 0, size)]
+    elif run[-1] in ENDINGS and run[:-1].isalpha():
+        found = [(run[:-1].lower(), 0, size - 1), (run[-1], size - 1, size)]
+    else:
+        found = [
+            (LINE_BREAK.sub("", match[0]).lower(), match.start(), match.end())
+            for match in TOKEN.finditer(run)
+            if match[0] not in TRANSPARENT
+        ]
+    if size <= LONGEST_KEPT:
         if len(_TOKENS) >= MOST_KEPT:
             _TOKENS.clear()
         _TOKENS[run] = found
