@@ -4,8 +4,8 @@
 
 Two sets: the 240 cables of dev, and one document in twenty of the corpus. The product reads the files, examines the
 cables and makes the records, on one process. Each of its passes is a process of its own, so that nothing is remembered
-from the pass before; the peer takes its turn right after, since a machine with other work changes its speed from minute to
-minute, and the figure is the median of the passes' ratios. The grammar is loaded first, as the peer's model is, by
+from the pass before; the peer takes its turn right after, since a machine with other work changes its speed from minute
+to minute, and the figure is the median of the passes' ratios. The grammar is loaded first, as the peer's model is, by
 reading the cables in `examples/`; how long that takes is a matter of the start (`directives table` on one cable).
 """
 

@@ -121,10 +121,10 @@ DEADLY = """
 import os, signal, sys, time
 import directives.scale.batch as batch
 real = batch.examine
-def examine(cable):
+def examine(cable, **wanted):
     if "one-07" in cable.source:
         os.kill(os.getpid(), signal.SIGKILL)
-    return real(cable)
+    return real(cable, **wanted)
 batch.examine = examine
 """
 

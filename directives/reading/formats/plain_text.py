@@ -12,6 +12,7 @@ from directives.reading.problems import ReadingProblem
 
 SUFFIXES = (".txt", ".text", ".asc", ".ocr")
 LARGEST = 256 << 20  # bytes: what is read in one piece
+AT_ONCE = 1 << 20  # bytes: more than most sources have
 # Files that are text of a kind, or meant to be, and would give nonsense.
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0", "it is an old Word file: save it as .docx"),
@@ -26,7 +27,9 @@ def matches(head: bytes) -> bool:  # noqa: ARG001
 
 def whole(source: Source) -> bytes:
     """All bytes of a source that is read in one piece; raises ReadingProblem for more than LARGEST."""
-    data = source.stream.read(LARGEST + 1)
+    data = source.stream.read(AT_ONCE)  # a stream makes room for all that it is asked for
+    if len(data) == AT_ONCE:
+        data += source.stream.read(LARGEST + 1 - AT_ONCE)
     if len(data) > LARGEST:
         raise ReadingProblem(f"it has more than {LARGEST >> 20} MB, which no cable has")
     return data
