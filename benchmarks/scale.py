@@ -18,7 +18,7 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from speed import peer
+from speed import peer, sample
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared/corpus/dafp.jsonl.gz"
@@ -65,17 +65,6 @@ def part_of(source: Path, every: int, folder: Path) -> Path:
     return part
 
 
-def texts_for_the_peer(source: Path, folder: Path) -> list[Path]:
-    """Some of the texts, each as a file of its own."""
-    files = []
-    with gzip.open(source) as lines:
-        for number, line in enumerate(islice(lines, 0, None, PEER_EVERY)):
-            if text := json.loads(line)["text"].strip():
-                files.append(folder / f"{number}.txt")
-                files[-1].write_text(text, encoding="utf-8")
-    return files
-
-
 def main() -> int:
     """Entry point; status 1 where the memory or the gain is not what is wanted."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -107,7 +96,7 @@ def main() -> int:
                 flush=True,
             )
         if arguments.peer:
-            theirs = peer(arguments.peer, texts_for_the_peer(arguments.source, Path(folder)))
+            theirs = peer(arguments.peer, sample(arguments.source, PEER_EVERY, Path(folder)))
             print(f"the peer, one process: {theirs:,.0f} words/s")
             for workers, ours in words_a_second.items():
                 print(f"{workers} workers do {ours / theirs:.1f} times the peer's words a second")

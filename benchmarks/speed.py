@@ -69,11 +69,11 @@ def peer(python: str, files: list[Path]) -> float:
     return float(found[1])
 
 
-def of_the_corpus(folder: Path) -> list[Path]:
-    """One document in CORPUS_EVERY of the corpus, each as a file of its own."""
+def sample(source: Path, every: int, folder: Path) -> list[Path]:
+    """The texts of one line in `every` of a gzipped JSON Lines file, each as a file of its own."""
     files = []
-    with gzip.open(CORPUS) as lines:
-        for number, line in enumerate(islice(lines, 0, None, CORPUS_EVERY)):
+    with gzip.open(source) as lines:
+        for number, line in enumerate(islice(lines, 0, None, every)):
             if text := json.loads(line)["text"].strip():
                 files.append(folder / f"{number:04}.txt")
                 files[-1].write_text(text, encoding="utf-8")
@@ -117,7 +117,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         fast = [
             compared(name, files, arguments.peer)
-            for name, files in (("dev", dev), ("corpus", of_the_corpus(Path(folder))))
+            for name, files in (("dev", dev), ("corpus", sample(CORPUS, CORPUS_EVERY, Path(folder))))
         ]
     return 0 if all(fast) else 1
 
