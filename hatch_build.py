@@ -1,6 +1,6 @@
 """The wheel's hook: in go the modules that read cables and find directives, out they come as native code (mypyc).
 
-Where no C compiler is at hand, or it fails, the wheel is made of Python alone: the same results, at about half the
+Where no C compiler is at hand, or it fails, the wheel is made of Python alone: the same results, at about 0.7 times the
 speed. A checkout installed to work on it (`pip install --editable`) is never compiled.
 """
 
