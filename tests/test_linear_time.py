@@ -18,7 +18,7 @@ from directives.reading import read_text
 
 WORDS = 10_000  # of the shorter text; benchmarks/linear.py measures longer ones
 MOST = 2.5  # times the time for twice the text: benchmarks/linear.py wants 2.2, what grows with the square takes four
-ATTEMPTS = 8  # other work on the machine only adds to a time: the least of several is right
+ATTEMPTS = 20  # other work on the machine only adds to a time: the least of several is right
 
 # A page that says the same again and again is taken for a damaged one and not read any further: these are given to the
 # stages behind the reader as one paragraph.
