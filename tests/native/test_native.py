@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -39,6 +40,8 @@ def found(from_: str) -> str:
 
 @pytest.mark.parametrize("module", ["examination", "forms.find", "language.tokens", "reading.header", "context.weigh"])
 def test_the_module_is_native(module: str) -> None:
+    if shutil.which((os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()[0]) is None:
+        pytest.skip("no C compiler: the wheel is made of Python alone")
     file = importlib.import_module(f"directives.{module}").__file__
     assert file is not None and file.endswith(sysconfig.get_config_var("EXT_SUFFIX"))
 
