@@ -187,13 +187,7 @@ def _classes(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
     family = FAMILY[form]
     act = "no verb"
     if draft.verb is not None:
-        at: int = draft.verb
-        if sentence.words[at] == "be":
-            at += 1
-            while at < len(sentence) and sentence.kinds[at] == "ADVERB":
-                at += 1
-        word = sentence.words[at] if at < len(sentence) else ""
-        base = lexicon().verb_forms.get(word, ("", word))[1]
+        base, _ = _deed(draft, sentence)
         act = "of a post" if base in known.post_acts else "of a state" if base in known.state_acts else "of neither"
     span = draft.candidate.subject or (
         draft.first,
@@ -329,20 +323,10 @@ def _company(draft: Draft, sentence: Sentence, form: str, setting: Setting) -> I
 
 
 def _act_words(draft: Draft, sentence: Sentence) -> tuple[str, str, str]:
-    """The verb of the act (of a passive, its participle) in its base form, the head of its subject and of what stands
-    behind it; each "" where there is none."""
+    """The verb of the act, the head of its subject and of what stands behind it; each "" where there is none."""
     words, kinds = sentence.words, sentence.kinds
-    verb = subject = ""
-    after = draft.first
-    if draft.verb is not None:
-        at = draft.verb
-        if words[at] == "be":
-            at += 1
-            while at < len(sentence) - 1 and kinds[at] == "ADVERB":
-                at += 1
-        if at < len(sentence):
-            verb = lexicon().verb_forms.get(words[at], ("", words[at]))[1]
-        after = at + 1
+    subject = ""
+    verb, after = _deed(draft, sentence)
     span = draft.candidate.subject
     if span is None and draft.verb is not None and draft.first < draft.verb:
         span = (draft.first, draft.verb - 1)
@@ -352,3 +336,17 @@ def _act_words(draft: Draft, sentence: Sentence) -> tuple[str, str, str]:
         after += 1
     thing = words[head_of(sentence, after, draft.last)] if after <= draft.last else ""
     return verb, subject, thing
+
+
+def _deed(draft: Draft, sentence: Sentence) -> tuple[str, int]:
+    """The verb of the act (of a passive, its participle) in its base form, and the place behind it; "" where there is
+    none."""
+    if draft.verb is None:
+        return "", draft.first
+    words, kinds = sentence.words, sentence.kinds
+    at = draft.verb
+    if words[at] == "be":
+        at += 1
+        while at < len(sentence) - 1 and kinds[at] == "ADVERB":
+            at += 1
+    return lexicon().verb_forms.get(words[at], ("", words[at]))[1] if at < len(sentence) else "", at + 1
