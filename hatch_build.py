@@ -19,6 +19,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 # What every cable passes through; the formats of sources, the exports and the command line gain nothing.
 COMPILED = (
+    "directives/lalr.py",
     "directives/reading/*.py",
     "directives/language/*.py",
     "directives/forms/*.py",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from typing import Literal
 
 from attrs import frozen
-from lark import Token, Tree
+from lark import Lark, Token, Tree
 
 from directives.examination import Step, examine
-from directives.forms.cues import tree_of
+from directives.forms.cues import Cue
 from directives.forms.draft import Candidate, Draft, Rejected
+from directives.forms.grammar import cue_grammar
+from directives.lark_tables import parser_of
 from directives.model import Cable, Quote
 
 Outcome = Literal["directive", "undertaking", "left out"]
@@ -92,7 +95,7 @@ def _words(candidate: Candidate, first: int, last: int) -> str:
 
 
 def _tree(candidate: Candidate) -> str:
-    return "\n".join(_branch(tree_of(candidate.cue), candidate, 0))
+    return "\n".join(_branch(_parsed(candidate.cue), candidate, 0))
 
 
 def _branch(node: Tree[Token] | Token, candidate: Candidate, depth: int) -> Iterator[str]:
@@ -104,3 +107,17 @@ def _branch(node: Tree[Token] | Token, candidate: Candidate, depth: int) -> Iter
         place = int(node)  # the cue's parser is fed the place of each terminal as its text
         whole = candidate.subject if place == 0 and candidate.subject else (candidate.at[place], candidate.at[place])
         yield f"{'  ' * depth}{node.type} {_words(candidate, *whole)}"
+
+
+def _parsed(cue: Cue) -> Tree[Token]:
+    """Lark's tree of a cue, its tokens holding their places in the run."""
+    parser = _parser().parse_interactive("")
+    for place, terminal in enumerate(cue.terminals):
+        parser.feed_token(Token(terminal, str(place)))
+    tree: Tree[Token] = parser.feed_eof()  # type: ignore[no-untyped-call]
+    return tree
+
+
+@cache
+def _parser() -> Lark:
+    return parser_of(cue_grammar())

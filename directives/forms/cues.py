@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lark import Token, Tree
-
-from directives.forms.grammar import cue_parser
-from directives.forms.table import END, Rule, table
+from directives.forms.grammar import cue_table
+from directives.lalr import END, Rule
 
 MOST_NODES = 100_000
 INTRODUCERS = ("THAT", "IF", "FOR", "OF")
@@ -66,8 +64,8 @@ class Cues:
     """Reads cues; one instance serves a process."""
 
     def __init__(self) -> None:
-        self._table = table()
-        self._root = _Node((self._table.start,), (), None)
+        self._table = cue_table()
+        self._root = _Node((self._table.starts["cue"],), (), None)
         self._nodes = 1
 
     def longest(self, stream: Sequence[str], start: int, after: str | None = None) -> Cue | None:
@@ -126,15 +124,6 @@ class Cues:
             stack.append(known.of(stack[-1])[rule.origin])
             if terminal == END and rule.origin == "cue":
                 return tuple(stack)
-
-
-def tree_of(cue: Cue) -> Tree[Token]:
-    """Lark's tree of a cue, its tokens holding their places in the run; for `explain`."""
-    parser = cue_parser().parse_interactive("")
-    for place, terminal in enumerate(cue.terminals):
-        parser.feed_token(Token(terminal, str(place)))
-    tree: Tree[Token] = parser.feed_eof()  # type: ignore[no-untyped-call]
-    return tree
 
 
 @cache

@@ -1,17 +1,13 @@
-"""The form families of grammar/forms in, one LALR(1) parser and the list of forms out."""
+"""The form families of grammar/forms in, one LALR(1) grammar and the list of forms out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-from lark import Lark
-from lark.lexer import Lexer
 
 from directives.grammar_files import grammar_folder, grammar_text
+from directives.lalr import Grammar, Table
 
 DOCUMENTED = re.compile(r"^// (\w+) \[([\w ]+)(, sure)?\]: (.+)$", re.M)
 TERMINAL = re.compile(r"\b[A-Z][A-Z_]*\b")
@@ -33,17 +29,6 @@ class Form:
     sure: bool = False
 
 
-class TypedTokens(Lexer):
-    """The parser is fed with tokens that are typed already; there is nothing left to lex."""
-
-    def __init__(self, lexer_conf: Any) -> None:
-        pass
-
-    def lex(self, *_: Any) -> Iterator[Any]:
-        """Nothing: the tokens are fed by hand."""
-        return iter(())
-
-
 def families() -> list[str]:
     """Names of the form families, in the order of their files."""
     return sorted(p.name.removesuffix(".lark") for p in (grammar_folder() / "forms").iterdir() if p.suffix == ".lark")
@@ -61,8 +46,9 @@ def forms() -> dict[str, Form]:
     return found
 
 
-def cue_grammar() -> str:
-    """clause.lark and all families as one Lark grammar whose start is `cue`."""
+@cache
+def cue_grammar() -> Grammar:
+    """clause.lark and all families as one grammar; its words come with their terminals."""
     names = families()
     parts = [
         f"cue: {' | '.join(names)}",
@@ -71,10 +57,10 @@ def cue_grammar() -> str:
     ]
     text = "\n".join(parts)
     terminals = sorted(set(TERMINAL.findall(COMMENT.sub("", text))))
-    return f"{text}\n%declare {' '.join(terminals)}\n"
+    return Grammar("cues.table", f"{text}\n%declare {' '.join(terminals)}\n", ("cue",), typed=True)
 
 
 @cache
-def cue_parser() -> Lark:
-    """The LALR(1) parser of cues."""
-    return Lark(cue_grammar(), parser="lalr", lexer=TypedTokens, start="cue", keep_all_tokens=True)
+def cue_table() -> Table:
+    """The LALR(1) table of cues."""
+    return cue_grammar().ready()

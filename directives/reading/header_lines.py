@@ -9,11 +9,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from lark import Token, Tree
-from lark.exceptions import LarkError
-
 from directives.reading.header_sides import Side, at_its_place, parties_of
 from directives.reading.header_words import parser, patterns, words
+from directives.reading.parsing import Node, Token
 
 # Terminals that are facts, by the name of the fact; those of MARK are told by lexicon/marks.toml.
 _FACTS = {
@@ -59,16 +57,15 @@ def read_title(line: str) -> TitleFacts | None:
     small = [word for word in _SMALL_WORD.findall(line) if word not in words().small]
     if len(small) > _MOST_SMALL_WORDS or (small and line.rstrip()[-1:] in ".!?:;"):
         return None
-    try:
-        tree = parser().parse(line, start="title")
-    except LarkError:
+    tree = parser().tree(line, "title")
+    if tree is None:
         return None
     senders: tuple[Side, ...] = ()
     addressees: tuple[Side, ...] = ()
     to_come = False
     for child in tree.children:
         if isinstance(child, Token):
-            to_come = to_come or child.type == "TO"
+            to_come = to_come or child.kind == "TO"
         elif to_come:
             addressees += parties_of(child)
         else:
@@ -78,19 +75,13 @@ def read_title(line: str) -> TitleFacts | None:
 
 def read_running(line: str) -> LineFacts | None:
     """The facts of a header that runs straight into the text, read as far as it reaches; None where it is none."""
-    reading = parser().parse_interactive(line, start="running")
-    tokens: list[Token] = []
-    try:
-        for token in reading.iter_parse():
-            tokens.append(token)
-    except LarkError:
-        pass  # here the header ends and the text begins
+    tokens = parser().tokens(line, "running")
     sides = [
-        Side(" ".join(token.split()), None, None, *_span(line, token)) for token in tokens if token.type == "SHORT_NAME"
+        Side(" ".join(token.text.split()), None, None, *_span(token)) for token in tokens if token.kind == "SHORT_NAME"
     ]
-    if len(sides) < 2 or all(token.type != "DATE" for token in tokens):
+    if len(sides) < 2 or all(token.kind != "DATE" for token in tokens):
         return None
-    facts = tuple((_FACTS[token.type], *_span(line, token)) for token in tokens if token.type in _FACTS)
+    facts = tuple((_FACTS[token.kind], *_span(token)) for token in tokens if token.kind in _FACTS)
     return LineFacts(facts, (sides[0],), (sides[1],))
 
 
@@ -123,21 +114,20 @@ def _shape(figures: re.Match[str]) -> str:
 
 @lru_cache(maxsize=8192)
 def _read_shape(line: str) -> LineFacts:
-    try:
-        tree = parser().parse(line, start="facts")
-    except LarkError:
+    tree = parser().tree(line, "facts")
+    if tree is None:
         return LineFacts((), others=len(line.split()))
     facts: list[tuple[str, int, int]] = []
     sides: dict[str, tuple[Side, ...]] = {}
     kinds: list[str] = []
     for child in tree.children:
-        if isinstance(child, Tree):
-            sides[child.data] = tuple(map(at_its_place, parties_of(_side(child))))
+        if isinstance(child, Node):
+            sides[child.rule] = tuple(map(at_its_place, parties_of(_side(child))))
             continue
-        kinds.append("CIPHER" if child.type == "NUMBER" and child.startswith("#") else child.type)
-        fact = _FACTS.get(child.type) or (_mark(child) if child.type == "MARK" else None)
+        kinds.append("CIPHER" if child.kind == "NUMBER" and child.text.startswith("#") else child.kind)
+        fact = _FACTS.get(child.kind) or (_mark(child) if child.kind == "MARK" else None)
         if fact:
-            facts.append((fact, *_span(line, child)))
+            facts.append((fact, *_span(child)))
     return LineFacts(
         tuple(facts),
         sides.get("labelled_from", ()),
@@ -149,19 +139,18 @@ def _read_shape(line: str) -> LineFacts:
     )
 
 
-def _side(labelled: Tree[Token]) -> Tree[Token]:
+def _side(labelled: Node) -> Node:
     side = labelled.children[-1]
-    assert isinstance(side, Tree)
+    assert isinstance(side, Node)
     return side
 
 
 def _mark(token: Token) -> str | None:
     """ "classification" or "precedence", or None for a mark that says who may handle the cable."""
-    return words().marks.get(" ".join(token.lower().strip("[]()").split()))
+    return words().marks.get(" ".join(token.text.lower().strip("[]()").split()))
 
 
-def _span(line: str, token: Token) -> tuple[int, int]:
+def _span(token: Token) -> tuple[int, int]:
     """The span of a token without the brackets, stops and blanks at its edges."""
-    start, end = int(token.start_pos or 0), int(token.end_pos or 0)
-    text = line[start:end]
-    return start + len(text) - len(text.lstrip(" \t\r\n[(?.,#")), end - len(text) + len(text.rstrip(" \t\r\n,;:"))
+    text, start = token.text, token.start
+    return start + len(text) - len(text.lstrip(" \t\r\n[(?.,#")), start + len(text.rstrip(" \t\r\n,;:"))

@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from lark import Token, Tree
-
 from directives.reading.header_words import words
+from directives.reading.parsing import Node, Token
 
 _IN_PLACE = re.compile(r"(?P<office>.*)[\s,]+(?:in|at|to)\s+(?P<place>(?:the\s+)?\S.*)$", re.I | re.S)
 _FOR = re.compile(r"\s+for\s+", re.I)
@@ -26,20 +25,18 @@ class Side(NamedTuple):
     end: int
 
 
-def parties_of(side: Tree[Token]) -> tuple[Side, ...]:
+def parties_of(side: Node) -> tuple[Side, ...]:
     """The parties of one side: a name takes the offices that follow it, a body or another name begins the next one."""
     parties: list[Side] = []
     joined = ""
-    for token in side.children:
-        assert isinstance(token, Token)
-        start, end = int(token.start_pos or 0), int(token.end_pos or 0)
-        if token.type in ("COMMA", "AND", "VIA"):
-            joined += token.type
+    for token in side.tokens():
+        if token.kind in ("COMMA", "AND", "VIA"):
+            joined += token.kind
             continue
-        party = _party(token, start, end)
+        party = _party(token)
         last = parties[-1] if parties else None
-        if last and _belongs(last, party, token.type, joined):
-            parties[-1] = _together(last, party, token.type)
+        if last and _belongs(last, party, token.kind, joined):
+            parties[-1] = _together(last, party, token.kind)
         else:
             parties.append(party)
         joined = ""
@@ -52,11 +49,11 @@ def at_its_place(side: Side) -> Side:
     return side._replace(name=named[2], place=named[1]) if named else side
 
 
-def _party(token: Token, start: int, end: int) -> Side:
-    text = " ".join(token.split())
-    if token.type == "WHERE":
+def _party(token: Token) -> Side:
+    text, start, end = " ".join(token.text.split()), token.start, token.end
+    if token.kind == "WHERE":
         return Side(None, None, _WHERE.sub("", text), start, end)
-    if token.type == "NICKNAME":
+    if token.kind == "NICKNAME":
         return Side(text.strip("() "), None, None, start, end)
     return Side(*_chunk(text), start, end)
 

@@ -9,11 +9,10 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from lark import Lark
-
-from directives.compiled import Grammar
 from directives.grammar_files import grammar_text
+from directives.lalr import Grammar
 from directives.reading.mending import Vocabulary
+from directives.reading.parsing import Parser
 from directives.reading.times import MONTHS
 
 _LETTERS = re.compile(r"[^\W_]+")
@@ -30,13 +29,13 @@ def grammar() -> Grammar:
     }
     terminals = (f"{name}: /[\\[(]?(?:{_any_of(words)})(?!\\w)[\\])]?/i\n" for name, words in made.items())
     source = "\n".join([grammar_text("header.lark"), *terminals])
-    return Grammar("header.bin", source, ("title", "facts", "running", "glance"))
+    return Grammar("header.table", source, ("title", "facts", "running", "glance"))
 
 
 @cache
-def parser() -> Lark:
+def parser() -> Parser:
     """The parser of headers."""
-    return grammar().parser()
+    return Parser(grammar().ready())
 
 
 class Patterns(NamedTuple):
@@ -57,7 +56,7 @@ class Patterns(NamedTuple):
 @cache
 def patterns() -> Patterns:
     """The patterns, made once from the grammar."""
-    known = {terminal.name: terminal.pattern.to_regexp() for terminal in parser().terminals}
+    known = parser().patterns
     labels = f"{known['FROM_LABEL']}|{known['TO_LABEL']}"
     name = known["NAME_WORDS"]
     first = "|".join(known[key] for key in ("KIND", "RECEIVED", "FOR_WHOM", "FOR_WHOM_CAPITALS"))

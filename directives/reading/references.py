@@ -12,12 +12,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from lark import Lark, Token, Tree
-from lark.exceptions import LarkError
-
-from directives.compiled import Grammar
 from directives.grammar_files import grammar_text
+from directives.lalr import Grammar
 from directives.model import Direction, Quote, Reference
+from directives.reading.parsing import Parser
 
 _REACH = 60  # characters between such a word and the number
 _LONGEST = 1_000  # characters of a candidate: a longer list of numbers is read so far
@@ -77,32 +75,31 @@ def _known_stems() -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _parse(words: str) -> _Shape | None:
     """The reference that `words` are, or None where they name neither an owner nor a message."""
-    try:
-        tree: Tree[Token] = _parser().parse(words)
-    except LarkError:
+    tree = _parser().tree(words, "reference")
+    if tree is None:
         return None
-    tokens = [token for token in tree.children if isinstance(token, Token)]
-    owner = next((token.lower() for token in tokens if token.type == "OWNER"), "")
-    numbers = tuple((int(t.start_pos or 0), int(t.end_pos or 0)) for t in tokens if t.type == "NUMBER")
-    if not numbers or not (owner or any(token.type == "MESSAGE" or token.lower() == "circular" for token in tokens)):
+    tokens = tree.tokens()
+    owner = next((token.text.lower() for token in tokens if token.kind == "OWNER"), "")
+    numbers = tuple((token.start, token.end) for token in tokens if token.kind == "NUMBER")
+    if not numbers or not (owner or any(t.kind == "MESSAGE" or t.text.lower() == "circular" for t in tokens)):
         return None
     return _Shape(owner, numbers, numbers[-1][1])
 
 
 def grammar() -> Grammar:
     """grammar/reference.lark."""
-    return Grammar("reference.bin", grammar_text("reference.lark"), ("reference",))
+    return Grammar("references.table", grammar_text("reference.lark"), ("reference",))
 
 
 @cache
-def _parser() -> Lark:
-    return grammar().parser()
+def _parser() -> Parser:
+    return Parser(grammar().ready())
 
 
 @cache
 def _extent() -> re.Pattern[str]:
     """How far a candidate reaches: words that may stand before a number, a number, and more numbers."""
-    terminals = {terminal.name: terminal.pattern.to_regexp() for terminal in _parser().terminals}
+    terminals = _parser().patterns
     before = "|".join(terminals[name] for name in ("OWNER", "KIND_WORD", "MESSAGE", "NO", "DATED", "COMMA"))
     between = "|".join(terminals[name] for name in ("COMMA", "AND", "THROUGH"))
     number = terminals["NUMBER"]
