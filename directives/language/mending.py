@@ -89,14 +89,22 @@ def _known() -> _Knowledge:
     )
 
 
-def mend(text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
-    """Mend the words of a sentence in place; tokens that are one word become one, from first to last."""
+def is_plain(word: str) -> bool:
+    """Whether a word, or a stop, is read as it stands; nothing in a sentence of such words is to be mended. A hyphen is
+    not: it may stand between the halves of a word."""
+    return word in _known().plain and word != "-"
+
+
+def mend(text: str, words: list[str], starts: list[int], ends: list[int]) -> bool:
+    """Mend the words of a sentence in place; tokens that are one word become one, from first to last. False where all
+    are left as they were."""
+    before = words.copy()
     if "-" in words:
         _join_hyphenated(text, words, starts, ends)
     known = _known()
     plain, frequency = known.plain, known.frequency
     boldly: bool | None = None
-    at = next((n for n, word in enumerate(words) if word not in plain), len(words))
+    at = 0
     while at < len(words):
         word = words[at]
         if word in plain:
@@ -110,6 +118,7 @@ def mend(text: str, words: list[str], starts: list[int], ends: list[int]) -> Non
             if boldly is None:
                 boldly = _is_damaged(text, starts[0] // _STRETCH)
             at = _mend_at(text, words, starts, ends, at, boldly)
+    return words != before
 
 
 def _mend_at(text: str, words: list[str], starts: list[int], ends: list[int], at: int, boldly: bool) -> int:

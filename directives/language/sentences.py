@@ -7,7 +7,6 @@ sentence of its own, so that the time for a text grows with its length alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 # Words before a full stop that does not end a sentence.
 _WORDS = """Mr Mrs Ms Dr Sir St Messrs Hon Rt Gen Col Maj Capt Lt Lieut Sgt Prof Rev No Nos para paras par pars Art Arts
@@ -28,15 +27,16 @@ LETTERED = re.compile(r"(?:No|Nos|para|paras|Art|Vol)$", re.I)
 LONGEST = 3_000  # characters of a sentence; the longest in seven million words of cables has 2,833
 
 
-def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the sentences in text[start:end], without white space at their edges; none is longer than LONGEST."""
-    for sentence_start, sentence_end in _sentences(text, start, end):
-        begin = sentence_start
+    spans: list[tuple[int, int]] = []
+    for begin, sentence_end in _sentences(text, start, end):
         while sentence_end - begin > LONGEST:
             cut = _last_gap(text, begin + LONGEST // 2, begin + LONGEST)
-            yield from _trimmed(text, begin, cut)
+            _add_trimmed(spans, text, begin, cut)
             begin = cut
-        yield from _trimmed(text, begin, sentence_end)
+        _add_trimmed(spans, text, begin, sentence_end)
+    return spans
 
 
 def _last_gap(text: str, start: int, end: int) -> int:
@@ -47,7 +47,8 @@ def _last_gap(text: str, start: int, end: int) -> int:
     return end
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
     begin = start
     for mark in BREAK.finditer(text, start, end):
         if mark.group()[0] == ".":
@@ -56,9 +57,10 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 continue
             if begin == mark.start() or text[begin : mark.start()].strip().isdigit():
                 continue
-        yield from _trimmed(text, begin, mark.end())
+        _add_trimmed(spans, text, begin, mark.end())
         begin = mark.end()
-    yield from _trimmed(text, begin, end)
+    _add_trimmed(spans, text, begin, end)
+    return spans
 
 
 def _abbreviation(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -69,10 +71,11 @@ def _abbreviation(text: str, start: int, end: int) -> re.Match[str] | None:
     return ABBREVIATION.search(text, start, end)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _add_trimmed(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add the span without white space at its edges, unless there is nothing else in it."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
-        yield start, end
+        spans.append((start, end))

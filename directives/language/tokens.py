@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from directives.language.lexicon import BEFORE_VERB, Lexicon, lexicon
-from directives.language.mending import mend
+from directives.language.mending import is_plain, mend
 
 _LETTERS = r"[^\W\d_]"
 _MORE = rf"(?:(?:['’]|-\s*\n\s*|-){_LETTERS}+)*"  # hyphened words, words broken at a line end
@@ -54,12 +53,13 @@ class Sentence:
 
     __slots__ = ("ends", "kinds", "starts", "text", "words")
 
-    def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
+    def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int], alone: list[str]) -> None:
+        """`alone` is the terminal of each word by itself (`kind_alone`)."""
         self.text = text
         self.words = words
         self.starts = starts
         self.ends = ends
-        self.kinds = kinds_of(words, lexicon(), text, starts)
+        self.kinds = _settled(alone, words, lexicon(), text, starts)
         if words and words[-1] in lexicon().stops:
             self.kinds[-1] = "STOP"
 
@@ -71,8 +71,10 @@ class Sentence:
         return self.starts[first], self.ends[last]
 
 
-Token = tuple[str, int, int]  # a word in lower case, and its span in the run of characters that it stands in
-_TOKENS: dict[str, list[Token]] = {}  # of each run, since most runs come again and again
+# A word in lower case, its span in the run of characters that it stands in, its terminal by itself, and whether it is
+# plain, as nothing else can be meant.
+Token = tuple[str, int, int, str, bool]
+_TOKENS: dict[str, tuple[Token, ...]] = {}  # of each run, since most runs come again and again
 
 
 def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
@@ -80,35 +82,42 @@ def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    kinds: list[str] = []
+    plain = True
     for start, end in pieces:
         part = text[start:end]
         runs = [part] if "-" in part and LINE_BREAK.search(part) else part.split()
         at = start
         for run in runs:
             at = text.find(run, at)  # only white space stands between two
-            for word, first, after in _TOKENS.get(run) or _tokens(run):
+            for word, first, after, kind, is_so in _TOKENS.get(run) or _tokens(run):
                 words.append(word)
                 starts.append(at + first)
                 ends.append(at + after)
+                kinds.append(kind)
+                plain = plain and is_so
             at += len(run)
-    mend(text, words, starts, ends)
-    return Sentence(text, words, starts, ends)
+    if not plain and mend(text, words, starts, ends):
+        kinds = [kind_alone(word) for word in words]
+    return Sentence(text, words, starts, ends, kinds)
 
 
-def _tokens(run: str) -> list[Token]:
+def _tokens(run: str) -> tuple[Token, ...]:
     """The tokens of a run of characters without white space, or of a whole piece that has words broken at line ends."""
-    found: list[Token]
     size = len(run)
+    found: tuple[Token, ...]
     if run.isalpha():
-        found = [(run.lower(), 0, size)]
+        found = (_token(run, 0, size),)
     elif run[-1] in ENDINGS and run[:-1].isalpha():
-        found = [(run[:-1].lower(), 0, size - 1), (run[-1], size - 1, size)]
+        found = (_token(run[:-1], 0, size - 1), _token(run[-1], size - 1, size))
     else:
-        found = [
-            (LINE_BREAK.sub("", match[0]).lower(), match.start(), match.end())
-            for match in TOKEN.finditer(run)
-            if match[0] not in TRANSPARENT
-        ]
+        found = tuple(
+            [
+                _token(LINE_BREAK.sub("", match[0]), match.start(), match.end())
+                for match in TOKEN.finditer(run)
+                if match[0] not in TRANSPARENT
+            ]
+        )
     if size <= LONGEST_KEPT:
         if len(_TOKENS) >= MOST_KEPT:
             _TOKENS.clear()
@@ -116,10 +125,15 @@ def _tokens(run: str) -> list[Token]:
     return found
 
 
-def kinds_of(words: list[str], lex: Lexicon, text: str, starts: list[int]) -> list[str]:
-    """The terminal of each word, in its place."""
+def _token(letters: str, start: int, end: int) -> Token:
+    word = letters.lower()
+    return word, start, end, kind_alone(word), is_plain(word)
+
+
+def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts: list[int]) -> list[str]:
+    """The terminal of each word in its place, from those by themselves."""
     classes, also_nouns, unsettled = lex.classes, lex.also_nouns, lex.unsettled
-    kinds = [classes.get(word) or kind_alone(word) for word in words]
+    kinds = alone.copy()
     last = len(words) - 1
     for at in [at for at, word in enumerate(words) if word in unsettled]:
         kind, word = kinds[at], words[at]
@@ -162,10 +176,10 @@ def _shouted(words: list[str], text: str, starts: list[int]) -> bool:
     return all(text[start].isupper() for start, word in zip(starts, words, strict=True) if word[0].isalpha())
 
 
-@lru_cache(maxsize=65_536)
 def kind_alone(word: str) -> str:
     """The terminal of a word by itself."""
-    return lexicon().classes.get(word) or _unknown(word, lexicon())
+    known = lexicon()
+    return known.classes.get(word) or _unknown(word, known)
 
 
 def _neighbour(word: str, kind: str) -> str:

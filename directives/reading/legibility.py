@@ -64,15 +64,17 @@ def _circling_share(words: Sequence[str]) -> float:
     """The share of words that belong to a phrase which the last words have said already."""
     if len(words) < _FEWEST:
         return 0.0
-    count = len(words) - _PHRASE + 1
-    phrases = zip(words, words[1:], words[2:], strict=False)
-    if (count - len(set(phrases))) < count * _REPEATED_SHARE:
+    numbers: dict[str, int] = {}  # of the words: a phrase of numbers is told from another faster than one of words
+    coded = [numbers.setdefault(word, len(numbers)) for word in words]
+    most = len(numbers)
+    phrases = [(a * most + b) * most + c for a, b, c in zip(coded, coded[1:], coded[2:], strict=False)]
+    if len(phrases) - len(set(phrases)) < len(phrases) * _REPEATED_SHARE:
         return 0.0
     circling: set[int] = set()
-    last: dict[tuple[str, str, str], int] = {}
-    for n, phrase in enumerate(zip(words, words[1:], words[2:], strict=False)):
+    last: dict[int, int] = {}
+    for n, phrase in enumerate(phrases):
         before = last.get(phrase)
-        if before is not None and n - before <= _NEAR and max(map(len, phrase)) > _SHORT_WORDS:
+        if before is not None and n - before <= _NEAR and max(map(len, words[n : n + _PHRASE])) > _SHORT_WORDS:
             circling.update(range(n, n + _PHRASE))
         last[phrase] = n
     return len(circling) / len(words)
