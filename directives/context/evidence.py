@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -103,41 +102,38 @@ def evidence(draft: Draft, setting: Setting, hanging: str) -> list[str]:
     return list(dict.fromkeys(_observed(draft, setting, hanging)))
 
 
-def _observed(draft: Draft, setting: Setting, hanging: str) -> Iterator[str]:
+def _observed(draft: Draft, setting: Setting, hanging: str) -> list[str]:
     candidate = draft.candidate
     sentence = candidate.sentence
     form = candidate.cue.form
-    yield f"form {form}"
-    yield f"hanging on {hanging}"
-    yield f"{form}, hanging on {hanging}"
-    yield from _held(draft, hanging)
-    yield from _named(draft, setting)
-    yield from _classes(draft, sentence, form)
-    yield from _verb(draft, sentence, form)
-    yield from _subject(draft, sentence, form)
-    yield from _cue(draft, sentence, form)
-    yield from _around(draft, sentence, form)
-    yield from _listed(sentence)
-    yield from _company(draft, sentence, form, setting)
+    found = [f"form {form}", f"hanging on {hanging}", f"{form}, hanging on {hanging}"]
+    found += _held(draft, hanging)
+    found += _named(draft, setting)
+    found += _classes(draft, sentence, form)
+    found += _verb(draft, sentence, form)
+    found += _subject(draft, sentence, form)
+    found += _cue(draft, sentence, form)
+    found += _around(draft, sentence, form)
+    found += _listed(sentence)
+    found += _company(draft, sentence, form, setting)
     direction = setting.parties.direction if setting.parties else "unknown"
-    yield f"direction {direction}"
+    found.append(f"direction {direction}")
     for manner in setting.manner:
-        yield manner
-        yield f"{form}, {manner}"
+        found += [manner, f"{form}, {manner}"]
     if setting.after_directive:
-        yield "right after a directive"
-        yield f"{form} right after a directive"
+        found += ["right after a directive", f"{form} right after a directive"]
     if setting.in_paragraph:
-        yield f"{form} in a paragraph with a directive"
+        found.append(f"{form} in a paragraph with a directive")
     third = "first" if setting.place < 0.34 else "last" if setting.place > 0.66 else "middle"
-    yield f"in the {third} third of the cable"
+    found.append(f"in the {third} third of the cable")
     if setting.place >= 1:
-        yield "the last sentence"
+        found.append("the last sentence")
     if setting.sentences <= 4:
-        yield "a short cable"
+        found.append("a short cable")
+    return found
 
 
-def _held(draft: Draft, hanging: str) -> Iterator[str]:
+def _held(draft: Draft, hanging: str) -> list[str]:
     """How the wish is held, whatever the form: by whom, in which mood, and who is to act."""
     terminals = draft.candidate.cue.terminals[:-1]
     holder = HOLDERS.get(terminals[0], "nobody") if terminals else "nobody"
@@ -151,37 +147,39 @@ def _held(draft: Draft, hanging: str) -> Iterator[str]:
     actor = "you" if draft.candidate.cue.you is not None else "unsaid" if draft.candidate.subject is None else "a noun"
     wish = next((t for t in terminals if t in BY_CUE), "none")
     certainty = "sure" if draft.candidate.cue.form in SURE else "open"
-    yield f"the form is {certainty}"
-    yield f"the form is {certainty}, hanging on {hanging}"
-    yield f"the form is {certainty}, {mood}"
-    yield f"the form is {certainty}, held by {holder}"
-    yield f"{draft.modality} by {FAMILY[draft.candidate.cue.form]}"
-    yield f"held by {holder}, {mood}"
-    yield f"to act: {actor}"
-    yield f"to act: {actor}, hanging on {hanging}"
-    yield f"wish {wish}, {mood}"
-    yield f"wish {wish}, held by {holder}"
-    yield f"wish {wish}, to act: {actor}"
-    yield f"wish {wish}, the act a {'verb' if draft.verb is not None else 'noun'}"
-    yield f"{draft.modality} of {draft.role}"
+    return [
+        f"the form is {certainty}",
+        f"the form is {certainty}, hanging on {hanging}",
+        f"the form is {certainty}, {mood}",
+        f"the form is {certainty}, held by {holder}",
+        f"{draft.modality} by {FAMILY[draft.candidate.cue.form]}",
+        f"held by {holder}, {mood}",
+        f"to act: {actor}",
+        f"to act: {actor}, hanging on {hanging}",
+        f"wish {wish}, {mood}",
+        f"wish {wish}, held by {holder}",
+        f"wish {wish}, to act: {actor}",
+        f"wish {wish}, the act a {'verb' if draft.verb is not None else 'noun'}",
+        f"{draft.modality} of {draft.role}",
+    ]
 
 
-def _named(draft: Draft, setting: Setting) -> Iterator[str]:
+def _named(draft: Draft, setting: Setting) -> list[str]:
     """Whether the subject is the addressee or the sender by name."""
+    found: list[str] = []
     span = draft.actor or draft.candidate.subject
     if span is None or setting.parties is None:
-        return
+        return found
     words = set(draft.candidate.sentence.words[span[0] : span[1] + 1])
     family = FAMILY[draft.candidate.cue.form]
     if words & setting.parties.addressee_words:
-        yield "the subject names the addressee"
-        yield f"{family}, the subject names the addressee"
+        found += ["the subject names the addressee", f"{family}, the subject names the addressee"]
     if words & setting.parties.sender_words:
-        yield "the subject names the sender"
-        yield f"{family}, the subject names the sender"
+        found += ["the subject names the sender", f"{family}, the subject names the sender"]
+    return found
 
 
-def _classes(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
+def _classes(draft: Draft, sentence: Sentence, form: str) -> list[str]:
     """What class the verb and the nouns of the act belong to: of a post, of a state, in the post's hands."""
     known = act_words()
     family = FAMILY[form]
@@ -203,114 +201,122 @@ def _classes(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
         if head in party_words().states
         else "another"
     )
-    yield f"{family}, an act {act}"
-    yield f"{form}, an act {act}"
-    yield f"{family}, a noun {noun}"
-    yield f"{form}, a noun {noun}"
-    yield f"{family}, an act {act} on a noun {noun}"
+    return [
+        f"{family}, an act {act}",
+        f"{form}, an act {act}",
+        f"{family}, a noun {noun}",
+        f"{form}, a noun {noun}",
+        f"{family}, an act {act} on a noun {noun}",
+    ]
 
 
-def _verb(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
+def _verb(draft: Draft, sentence: Sentence, form: str) -> list[str]:
+    found: list[str] = []
     if draft.verb is None:
-        yield f"{form}, a noun phrase"
-        return
+        found.append(f"{form}, a noun phrase")
+        return found
     word = sentence.words[draft.verb]
     following = draft.verb + 1
     while following < len(sentence) and sentence.kinds[following] == "ADVERB":
         following += 1
     if word == "be" and following < len(sentence):
         participle = sentence.words[following]
-        yield "a passive or a state"
-        yield f"verb be {participle}"
-        yield f"{form}, be {sentence.kinds[following]}"
-        return
+        found += ["a passive or a state", f"verb be {participle}", f"{form}, be {sentence.kinds[following]}"]
+        return found
     base = lexicon().verb_forms.get(word, ("", word))[1]
     if base == "see" and somebody_at(sentence, following):
         base = "see somebody"
-    yield f"verb {base}"
+    found.append(f"verb {base}")
     if following < len(sentence):
-        yield f"{form}, before {sentence.kinds[following]}"
+        found.append(f"{form}, before {sentence.kinds[following]}")
+    return found
 
 
-def _subject(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
+def _subject(draft: Draft, sentence: Sentence, form: str) -> list[str]:
+    found: list[str] = []
     candidate = draft.candidate
     span = candidate.subject
     if span is None and candidate.cue.introducer is not None and draft.first < (draft.verb or draft.first):
         span = (draft.first, draft.verb - 1) if draft.verb else None
     if span is None:
-        yield f"{form}, no subject of its own"
+        found.append(f"{form}, no subject of its own")
         if draft.verb is None:
-            yield f"asked for: {sentence.words[head_of(sentence, draft.first, draft.last)]}"
-        return
+            found.append(f"asked for: {sentence.words[head_of(sentence, draft.first, draft.last)]}")
+        return found
     first, last = span
     head = head_of(sentence, first, last)
-    yield f"subject head {sentence.words[head]}"
-    yield f"{form}, subject begins {sentence.words[first]}"
+    found += [f"subject head {sentence.words[head]}", f"{form}, subject begins {sentence.words[first]}"]
+    return found
 
 
-def _cue(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
+def _cue(draft: Draft, sentence: Sentence, form: str) -> list[str]:
+    found: list[str] = []
     terminals = draft.candidate.cue.terminals[:-1]
-    yield f"cue {' '.join(terminals[-6:])}"
+    found.append(f"cue {' '.join(terminals[-6:])}")
     for place in draft.candidate.at[:-1]:
         kind = sentence.kinds[place]
         if kind not in ("N", "DET", "PREP"):
-            yield f"{form}, cue word {sentence.words[place]}"
+            found.append(f"{form}, cue word {sentence.words[place]}")
+    return found
 
 
-def _around(draft: Draft, sentence: Sentence, form: str) -> Iterator[str]:
+def _around(draft: Draft, sentence: Sentence, form: str) -> list[str]:
+    found: list[str] = []
     first = draft.candidate.first
     kinds, words = sentence.kinds, sentence.words
-    yield f"{form} after {kinds[first - 1] if first else 'nothing'}"
+    found.append(f"{form} after {kinds[first - 1] if first else 'nothing'}")
     if first:
-        yield f"after the word {words[first - 1]}"
+        found.append(f"after the word {words[first - 1]}")
     before = kinds[:first]
     if "WE" in before:
-        yield f"{form}, the sender speaks before it"
+        found.append(f"{form}, the sender speaks before it")
     for word in words[:first]:
         if word in ("feel", "consider", "think", "believe", "suggest", "agree", "view", "opinion"):
-            yield f"{form}, under a view ({word})"
+            found.append(f"{form}, under a view ({word})")
     if any(k in ("PAST", "WAS", "HAD") for k in before):
-        yield f"{form}, a past verb before it"
+        found.append(f"{form}, a past verb before it")
     if "QUOTE" in before:
-        yield f"{form}, a quotation mark before it"
+        found.append(f"{form}, a quotation mark before it")
     if "YOU" in before or "YOUR" in before:
-        yield f"{form}, the addressee named before it"
+        found.append(f"{form}, the addressee named before it")
     if "YOU" in kinds[first:] or "YOUR" in kinds[first:]:
-        yield f"{form}, the addressee named in or after it"
+        found.append(f"{form}, the addressee named in or after it")
     for segment in draft.constraints:
-        yield f"{form}, {segment.type} limit"
+        found.append(f"{form}, {segment.type} limit")
     if words[-1] == "?":
-        yield f"{form}, a question"
+        found.append(f"{form}, a question")
     if sentence.text[sentence.ends[-1] - 1] == ":":
-        yield f"{form}, a list follows"
+        found.append(f"{form}, a list follows")
     letters = sentence.text[sentence.starts[first] : sentence.starts[first] + 1]
     if letters.isupper() and first == 0:
-        yield f"{form} opens the sentence"
+        found.append(f"{form} opens the sentence")
+    return found
 
 
-def _listed(sentence: Sentence) -> Iterator[str]:
+def _listed(sentence: Sentence) -> list[str]:
     """Whether the sentence is an item of a list or opens a numbered paragraph."""
+    found: list[str] = []
     text, start = sentence.text, sentence.starts[0]
     before = text[max(0, start - FURTHEST_BEFORE) : start]
     if ITEM_BEFORE.search(before) or ITEM.match(text, start):
-        yield "an item of a list"
+        found.append("an item of a list")
     elif NUMBER_BEFORE.search(before):
-        yield "opens a numbered paragraph"
+        found.append("opens a numbered paragraph")
+    return found
 
 
-def _company(draft: Draft, sentence: Sentence, form: str, setting: Setting) -> Iterator[str]:
+def _company(draft: Draft, sentence: Sentence, form: str, setting: Setting) -> list[str]:
     """What is known of the verb, its subject and its object from where such words stand in other texts."""
+    found: list[str] = []
     known = company()
     family = FAMILY[form]
     verb, subject, thing = _act_words(draft, sentence)
     direction = setting.parties.direction if setting.parties else "unknown"
     if verb:
-        yield f"{family}, lemma {verb}"
-        yield f"lemma {verb}, direction {direction}"
+        found += [f"{family}, lemma {verb}", f"lemma {verb}, direction {direction}"]
     for place, word in (("verb", verb), ("subject", subject), ("object", thing)):
         if word in known.classes:
-            yield f"{place} like {known.classes[word]}"
-            yield f"{family}, {place} like {known.classes[word]}"
+            found += [f"{place} like {known.classes[word]}", f"{family}, {place} like {known.classes[word]}"]
     degrees = (
         ("asked to do", known.asked_to.get(verb)),
         ("subject asked for", known.asked_for.get(subject)),
@@ -318,8 +324,8 @@ def _company(draft: Draft, sentence: Sentence, form: str, setting: Setting) -> I
     )
     for name, degree in degrees:
         if degree:
-            yield f"{name} {degree}"
-            yield f"{family}, {name} {degree}"
+            found += [f"{name} {degree}", f"{family}, {name} {degree}"]
+    return found
 
 
 def _act_words(draft: Draft, sentence: Sentence) -> tuple[str, str, str]:
