@@ -39,10 +39,21 @@ def discourse_at(sentence: Sentence, at: int, lex: Lexicon) -> int:
 
 def opener_at(sentence: Sentence, at: int, lex: Lexicon) -> tuple[Opener, int] | None:
     """The longest constraint opener whose words stand at a token, with the place after it; or None."""
+    by_second = lex.openers.get(sentence.words[at])
+    return _matched(sentence, at, by_second) if by_second is not None else None
+
+
+def front_opener_at(sentence: Sentence, at: int, lex: Lexicon) -> tuple[Opener, int] | None:
+    """The same in front of a clause, where more words open a constraint ("*to meet* this point, …")."""
+    found = opener_at(sentence, at, lex)
+    if found is not None:
+        return found
+    by_second = lex.fronted.get(sentence.words[at])
+    return _matched(sentence, at, by_second) if by_second is not None else None
+
+
+def _matched(sentence: Sentence, at: int, by_second: dict[str, tuple[Opener, ...]]) -> tuple[Opener, int] | None:
     words, kinds = sentence.words, sentence.kinds
-    by_second = lex.openers.get(words[at])
-    if by_second is None:
-        return None
     if at + 1 < len(words):
         for opener in by_second.get(words[at + 1], ()):
             after = at + len(opener.words)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from directives.forms.segments import Segment, discourse_at, opener_at
-from directives.language.lexicon import lexicon
+from directives.forms.segments import Segment, discourse_at, front_opener_at, opener_at
+from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
 
 SUBORDINATORS = frozenset({"IF", "SUB", "WH"})
@@ -17,6 +17,7 @@ VERB_GROUP = frozenset({
     "COULD", "CANNOT", "IS", "WAS", "BE", "TO", "NOT", "HAVE", "HAS", "HAD", "DO", "DID", "BEEN", "SEEMS",
     "YOU", "YOUR", "DET", "OF", "PREP",
 })  # fmt: skip
+VERBS = frozenset({"VERB", "NVERB", "BE", "HAVE", "MAKE", "TAKE"})
 BREAKS = frozenset({"COLON", "STOP"})
 # Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
 CLOSES_WHOLE = frozenset({"COMMA", "ADVERB", "SUB", "IF"})
@@ -133,13 +134,19 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
             kinds[at] in ("AND", "ADVERB", "NUM", "COMMA", "CLOSE", "OPEN", "QUOTE")
             and open_from is None
             and at == begin
+            and (kinds[at] != "ADVERB" or opener_at(sentence, at, lex) is None)
         ):
             begin = at = at + 1
             continue
         previous = kinds[at - 1] if at > begin else "START"
         if previous in ("START", "COMMA", "AND") or (previous == "THAT" and open_from is None) or at == begin:
-            opened = opener_at(sentence, at, lex)
+            opened = front_opener_at(sentence, at, lex)
             if opened is not None and opened[0].type != "limit":
+                if open_from is not None and previous == "COMMA":
+                    closing = _aside(sentence, at, opened, open_from, last)
+                    if closing is not None:
+                        at = closing
+                        continue
                 if open_from is not None:
                     found.append(Segment(kind, open_from, _before(sentence, at - 1), "fronted"))  # type: ignore[arg-type]
                 if opened[0].kind == "whole" and (opened[1] > last or kinds[opened[1]] in CLOSES_WHOLE):
@@ -201,10 +208,22 @@ def _before(sentence: Sentence, at: int) -> int:
     return at
 
 
+def _aside(sentence: Sentence, at: int, opened: tuple[Opener, int], open_from: int, last: int) -> int | None:
+    """The comma that closes a constraint put into a clause in front ("if, *as now seems likely*, he refuses, …",
+    "in view of his statement that we must, *in future*, do more, …"), or None."""
+    kinds = sentence.kinds
+    if opened[0].kind == "whole":
+        within = opened[1] < last and kinds[opened[1]] == "COMMA" and kinds[opened[1] + 1] in FINITES | VERBS
+        return opened[1] if within else None
+    if _complete(sentence, open_from, at):
+        return None
+    return next((place for place in range(opened[1], last) if kinds[place] == "COMMA"), None)
+
+
 def _complete(sentence: Sentence, opened: int, at: int) -> bool:
     """False where a clause under "if" or "when" still waits for its verb ("if, however, *the talks fail*")."""
     kinds = sentence.kinds
-    return kinds[opened] not in ("IF", "SUB") or any(k in FINITES for k in kinds[opened + 1 : at])
+    return kinds[opened] not in ("IF", "SUB", "AS") or any(k in FINITES for k in kinds[opened + 1 : at])
 
 
 def _end_before_clause(sentence: Sentence, opened: int, last: int, phrase: bool) -> int | None:

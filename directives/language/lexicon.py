@@ -39,7 +39,8 @@ class Lexicon:
     `classes` gives the terminal of a word; `unsettled` holds the words whose terminal, or that of the word after them,
     their neighbours settle; `after_be` the terminal of a word behind "be" where it has another there;
     `verbs` its verb form (base, third, past, participle, gerund) and base;
-    `openers` the constraint openers by first and second word, longest first.
+    `openers` the constraint openers by first and second word, longest first; `fronted` those that open only in front
+    of a clause.
     """
 
     classes: dict[str, str]
@@ -54,6 +55,7 @@ class Lexicon:
     informing: frozenset[str]
     stops: frozenset[str]
     openers: dict[str, dict[str, tuple[Opener, ...]]]
+    fronted: dict[str, dict[str, tuple[Opener, ...]]]
     discourse: dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -151,6 +153,8 @@ def lexicon() -> Lexicon:
     words = tomllib.loads(grammar_text("lexicon/words.toml"))
     verbs = tomllib.loads(grammar_text("lexicon/verbs.toml"))
     adverbs = tomllib.loads(grammar_text("lexicon/adverbs.toml"))
+    constraints = tomllib.loads(grammar_text("lexicon/constraints.toml"))
+    fronted = constraints.pop("fronted")
     both = frozenset(_listed(verbs["verbs_or_nouns"]))
     irregular_bases = {line.split()[0] for line in verbs["irregular"].strip().splitlines()}
     bases = frozenset(_listed(verbs["verbs"])) | both | irregular_bases
@@ -184,5 +188,6 @@ def lexicon() -> Lexicon:
         informing=frozenset(_listed(words["informing"]["words"])),
         stops=frozenset(_listed(words["stops"]["words"])),
         discourse=_by_first(adverbs["phrases"]),
-        openers=_openers(tomllib.loads(grammar_text("lexicon/constraints.toml"))),
+        openers=_openers(constraints),
+        fronted=_openers(fronted),
     )
