@@ -305,7 +305,10 @@ def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:
 def _after_condition(sentence: Sentence, verb: int) -> bool:
     """True where an imperative may follow a clause in front without a comma ("If he wishes to stay *tell him*…")."""
     kinds = sentence.kinds
-    if verb + 1 >= len(sentence) or kinds[verb - 1] in CONDITION_GOES_ON or kinds[verb + 1] not in ACT_GOES_ON:
+    last = verb - 1
+    while last > 0 and kinds[last] == "ADVERB":  # "if they still *press* for"
+        last -= 1
+    if verb + 1 >= len(sentence) or kinds[last] in CONDITION_GOES_ON or kinds[verb + 1] not in ACT_GOES_ON:
         return False
     before, after = kinds[:verb], kinds[verb:]
     return not FINITE_CLAUSE.isdisjoint(before) and "COMMA" not in before and FINITE.isdisjoint(after)

@@ -80,9 +80,11 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
     while at >= floor and kinds[at] == "ADVERB":
         at -= 1
     last = at
-    joined = None
+    joined = second = None
     while at >= floor:
         kind = kinds[at]
+        if kind == "DET" and second is None and at > floor and kinds[at - 1] == "N":
+            second = at
         if kind == "CLOSE":
             while at > floor and kinds[at] != "OPEN":
                 at -= 1
@@ -104,6 +106,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             if kind == "COMMA" and joined is None and _appositive(sentence, at, floor):
                 at = _appositive(sentence, at, floor) - 1
                 continue
+            if kind in ("IF", "SUB") and second is not None:
+                return second  # "if the Minister demurs at the plan *the point* could"
             break
         if (
             kind in PRESENT

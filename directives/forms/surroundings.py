@@ -18,6 +18,7 @@ VERB_GROUP = frozenset({
     "YOU", "YOUR", "DET", "OF", "PREP",
 })  # fmt: skip
 VERBS = frozenset({"VERB", "NVERB", "BE", "HAVE", "MAKE", "TAKE"})
+WISHES = frozenset({"SUGGEST", "REQUEST", "DESIRE", "ASK", "ADVISE", "AGREE", "CONSIDER", "HOPE", "EXPECT", "INSIST"})
 BREAKS = frozenset({"COLON", "STOP"})
 # Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
 CLOSES_WHOLE = frozenset({"COMMA", "ADVERB", "SUB", "IF"})
@@ -38,10 +39,14 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
     fronted = fronting(sentence, floor, first)
     if fronted and fronted[0].first > floor and kinds[fronted[0].first - 1] == "THAT":
         at = fronted[0].first - 1  # "we feel that, if asked, you should…"
+    if fronted and _inside(sentence, fronted[-1], first):
+        return "if"
     kind = kinds[at]
     if kind in ("IF", "SUB") and fronted:
         return "main"
     if kind == "THAT":
+        if fronted and fronted[-1].last == at and kinds[fronted[-1].first] == "IF":
+            return "if"  # "if he proposes that *you should go*, …"
         if at > floor and kinds[at - 1] in ("PREP", "GERUND", "OF"):
             return "main"
         return "own view" if _own_view(sentence, at, floor) else "that"
@@ -57,9 +62,25 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
         return _coordinated(sentence, at, floor)
     if kind in VERB_GROUP:
         return "verb group"
+    if kind == "N" and at > floor and kinds[at - 1] == "WH":
+        return words[at - 1]  # "at what stage *we should* go"
     if words[at] in lexicon().saying:
         return "zero that"
     return "topic" if _topic(sentence, at, floor) else "noun"
+
+
+def _inside(sentence: Sentence, front: Segment, first: int) -> bool:
+    """True where a clause in front still waits for its verb, so that what begins at a token is a part of it ("if *you
+    should decide* to go, …", "if he *proposes that*…", "if we can agree and *decide*…")."""
+    kinds = sentence.kinds
+    if kinds[first - 1] == "AND" and kinds[first] in VERBS:
+        return True
+    opener = opener_at(sentence, front.first, lexicon())
+    if opener is None or opener[0].type == "aside" or opener[0].kind != "clauses":
+        return False
+    if kinds[front.first] not in ("IF", "SUB", "AS") or not FINITES.isdisjoint(kinds[front.first + 1 : front.last + 1]):
+        return False
+    return (front.last == front.first and kinds[first] in ("YOU", "WE", "IT", "THEY")) or (kinds[first] in WISHES and front.last + 1 == first)
 
 
 def _connects(sentence: Sentence, last: int, size: int) -> bool:
