@@ -437,6 +437,8 @@ class ActReader:
             ):
                 closing = next((p for p in range(inserted[1], min(end, place + 25)) if kinds[p] == "COMMA"), None)
                 if closing is None:
+                    if kinds[at] == "AND" and self._bids(inserted[1], end):
+                        return True  # "and failing this *you should*"
                     break
                 commas += 1
                 place = closing + 1
@@ -482,6 +484,16 @@ class ActReader:
             return True
         opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
         return opens and self._clause_ahead(place, end)
+
+    def _bids(self, place: int, end: int) -> bool:
+        """True where the addressee is told what to do behind a phrase that begins before a token."""
+        kinds = self.sentence.kinds
+        for at in range(place, min(end - 1, place + 12)):
+            if kinds[at] == "YOU":
+                return kinds[at + 1] in ("SHOULD", "MUST", "MAY", "MIGHT") and kinds[at - 1] not in ("WH", "THAT")
+            if kinds[at] in FINITES or kinds[at] in CLAUSE_BOUNDS:
+                return False
+        return False
 
     def _of_sender(self, place: int, end: int) -> bool:
         """True where a verb of wishing at a token is the sender's own: "and *suggests*…", "and *urge* that you…"."""

@@ -118,7 +118,7 @@ def stream_of(sentence: Sentence) -> Stream:
         if previous == "THAT" and kind in ("SUB", "IF", "PREP", "AS", "ADVERB"):
             end = _before_main_clause(sentence, at)
             if end is not None:
-                skipped += _joined_segments(sentence, at, end)
+                skipped += _joined_segments(sentence, at, end + (kinds[end] != "COMMA"))
                 at = end + 1
                 continue
         if kind == "ADVERB" or (kind == "NOT" and opener_at(sentence, at, lex) is not None):
@@ -251,17 +251,25 @@ def _insert(sentence: Sentence, comma: int) -> int | None:
 
 
 def _before_main_clause(sentence: Sentence, at: int) -> int | None:
-    """The comma between a clause in front, behind "that", and the clause it belongs to ("I suggest that *while we wait
-    for him,* you write"), or None."""
+    """Where a clause or phrase in front, behind "that", ends before the clause it belongs to, its comma with it ("I
+    suggest that *while we wait for him,* you write", "that *after consultation with him* you write"), or None."""
     kinds = sentence.kinds
     opener = opener_at(sentence, at, lexicon())
     if opener is None or opener[0].kind == "whole":
         return None
+    closed = opener[0].kind == "phrases"  # what it takes may be at an end
+    within = False
     for place in range(opener[1], min(len(sentence) - 1, at + WIDEST_INSERT)):
         if kinds[place] == "COMMA":
             return place if kinds[place + 1] in MAIN_CLAUSE else None
         if kinds[place] in ("STOP", "COLON"):
             return None
+        if kinds[place] in ("THAT", "WH", "IF", "SUB"):
+            within = True
+        elif not within and kinds[place] in ("YOU", "IT") and kinds[place - 1] in ("N", "NUM", "ADVERB"):
+            if kinds[place + 1] in (MODALS | {"IS"} if closed else ("VERB", "SHOULD")):
+                return place - 1
+        closed = closed or kinds[place] in FINITE_CLAUSE
     return None
 
 
@@ -325,7 +333,10 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     last = stream.places[n - 1]
     if last < first:
         return None
-    if stream.terminals[n] == "PLEASE" and sentence.kinds[first] in ("PREP", "IF", "SUB"):
+    if stream.terminals[n] == "PLEASE" and (
+        sentence.kinds[first] in ("PREP", "IF", "SUB", "MAKE", "VERB")
+        or (first > 0 and sentence.kinds[first - 1] in ("TO", "IF", "SUB", "PREP"))
+    ):
         return None  # "in the light of this please…": no name, a phrase in front
     terminal, first = phrase_terminal(sentence, first, last)
     cue = cues().longest(stream.terminals, n, after=terminal)

@@ -201,6 +201,11 @@ def _opens_sentence(sentence: Sentence, first: int) -> bool:
 def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts: ActReader) -> str | None:
     if candidate.first > 0 and not fronted and not _opens_sentence(sentence, candidate.first):
         return "no clause of its own"
+    before = candidate.first - 1
+    while before > 0 and sentence.kinds[before] == "ADVERB":
+        before -= 1
+    if before > 0 and sentence.kinds[before] in ("THEY", "WE"):
+        return "the verb of a clause in front"
     act = candidate.act
     words, kinds = sentence.words, sentence.kinds
     following = kinds[act + 1] if act + 1 < len(sentence) else "END"

@@ -40,7 +40,22 @@ def discourse_at(sentence: Sentence, at: int, lex: Lexicon) -> int:
 def opener_at(sentence: Sentence, at: int, lex: Lexicon) -> tuple[Opener, int] | None:
     """The longest constraint opener whose words stand at a token, with the place after it; or None."""
     by_second = lex.openers.get(sentence.words[at])
-    return _matched(sentence, at, by_second) if by_second is not None else None
+    if by_second is None:
+        return None
+    found = _matched(sentence, at, by_second)
+    if found is None and sentence.kinds[at + 1 : at + 4] == ["COMMA", "ADVERB", "COMMA"]:
+        return _parted(sentence, at, by_second)
+    return found
+
+
+def _parted(sentence: Sentence, at: int, by_second: dict[str, tuple[Opener, ...]]) -> tuple[Opener, int] | None:
+    """An opener that a connective between commas parts before its last word ("in view, *however*, of")."""
+    words = sentence.words
+    for openers in by_second.values():
+        for opener in openers:
+            if len(opener.words) > 1 and (*words[at:at+1], *words[at + 4 : at + 3 + len(opener.words)]) == opener.words:
+                return opener, at + 3 + len(opener.words)
+    return None
 
 
 def front_opener_at(sentence: Sentence, at: int, lex: Lexicon) -> tuple[Opener, int] | None:

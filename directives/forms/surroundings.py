@@ -75,12 +75,17 @@ def _inside(sentence: Sentence, front: Segment, first: int) -> bool:
     kinds = sentence.kinds
     if kinds[first - 1] == "AND" and kinds[first] in VERBS:
         return True
+    if kinds[front.last] == "WH" or (kinds[front.last] == "N" and kinds[front.last - 1] == "WH"):
+        return True  # "that we may know at what stage *we should* go, …"
+    if kinds[front.last] in ("IF", "SUB") and front.last > front.first and "COMMA" not in kinds[front.first : front.last]:
+        return front.last + 1 == first  # "with a view to holding it until *he should* go, …"
     opener = opener_at(sentence, front.first, lexicon())
     if opener is None or opener[0].type == "aside" or opener[0].kind != "clauses":
         return False
     if kinds[front.first] not in ("IF", "SUB", "AS") or not FINITES.isdisjoint(kinds[front.first + 1 : front.last + 1]):
         return False
-    return (front.last == front.first and kinds[first] in ("YOU", "WE", "IT", "THEY")) or (kinds[first] in WISHES and front.last + 1 == first)
+    bare = all(kind in ("ADVERB", "COMMA") for kind in kinds[front.first + 1 : front.last + 1])
+    return (bare and kinds[first] in ("YOU", "WE", "IT", "THEY")) or (kinds[first] in WISHES and front.last + 1 == first)
 
 
 def _connects(sentence: Sentence, last: int, size: int) -> bool:
@@ -148,6 +153,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
             break
     at = begin
     open_from: int | None = None
+    goes_on = begin  # where the clause in front goes on behind what is put into it
     kind = ""
     phrase = False
     while at <= last:
@@ -166,7 +172,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                 if open_from is not None and previous == "COMMA":
                     closing = _aside(sentence, at, opened, open_from, last)
                     if closing is not None:
-                        at = closing
+                        at = goes_on = closing
                         continue
                 if open_from is not None:
                     found.append(Segment(kind, open_from, _before(sentence, at - 1), "fronted"))  # type: ignore[arg-type]
@@ -174,21 +180,21 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                     found.append(Segment(opened[0].type, at, opened[1] - 1, "fronted"))
                     open_from, at = None, opened[1]
                     continue
-                open_from, kind = at, opened[0].type
+                open_from, goes_on, kind = at, at, opened[0].type
                 phrase = opened[0].kind == "phrases" or opened[0].words[-1] in ("of", "to")
                 at = opened[1]
                 continue
             if (
                 open_from is not None
                 and previous in ("COMMA",)
-                and _complete(sentence, open_from, at)
+                and _complete(sentence, open_from, goes_on, at)
                 and _own_opinion(sentence, at, last)
             ):
                 return [*found, Segment(kind, open_from, _before(sentence, at - 1), "fronted")]  # type: ignore[arg-type]
             if (
                 open_from is not None
                 and previous in ("COMMA",)
-                and _complete(sentence, open_from, at)
+                and _complete(sentence, open_from, goes_on, at)
                 and _main_clause(sentence, at, last)
             ):
                 # a main clause has begun: what stood open before it belongs to that clause
@@ -236,15 +242,15 @@ def _aside(sentence: Sentence, at: int, opened: tuple[Opener, int], open_from: i
     if opened[0].kind == "whole":
         within = opened[1] < last and kinds[opened[1]] == "COMMA" and kinds[opened[1] + 1] in FINITES | VERBS
         return opened[1] if within else None
-    if _complete(sentence, open_from, at):
+    if _complete(sentence, open_from, open_from, at):
         return None
     return next((place for place in range(opened[1], last) if kinds[place] == "COMMA"), None)
 
 
-def _complete(sentence: Sentence, opened: int, at: int) -> bool:
+def _complete(sentence: Sentence, opened: int, goes_on: int, at: int) -> bool:
     """False where a clause under "if" or "when" still waits for its verb ("if, however, *the talks fail*")."""
     kinds = sentence.kinds
-    return kinds[opened] not in ("IF", "SUB", "AS") or any(k in FINITES for k in kinds[opened + 1 : at])
+    return kinds[opened] not in ("IF", "SUB", "AS") or any(k in FINITES for k in kinds[goes_on + 1 : at])
 
 
 def _end_before_clause(sentence: Sentence, opened: int, last: int, phrase: bool) -> int | None:
