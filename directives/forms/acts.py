@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from directives.forms.nouns import PRESENT
-from directives.forms.segments import PHRASE_ENDS, Segment, discourse_at, opener_at
+from directives.forms.segments import PHRASE_ENDS, Segment, discourse_at, front_opener_at, opener_at
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import Lexicon, Opener, lexicon
 from directives.language.tokens import Sentence
@@ -63,7 +63,7 @@ FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
 # Verbs of the sender's own wishes: the addressee does not do them where he stands behind them ("and urge that you…").
 WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "REQUEST", "AGREE", "CONSIDER"})
 # No subject reaches over one of these to its verb.
-CLAUSE_BOUNDS = frozenset({"COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND"})
+CLAUSE_BOUNDS = frozenset({"COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND", "AS"})
 # Between a subject and the head of its verb.
 BEFORE_HEAD = MODALS | {"BE", "NOT", "ADVERB", "TO", "COMMA", "IS", "HAVE"}
 # Where a clause begins: behind one of these.
@@ -71,6 +71,7 @@ CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
 # Behind what the sender asks to be told, these give his reason: "let me know whether he will come, *as*…".
 REASONS = frozenset({"as", "because", "since"})
 CONTENT_WORDS = frozenset({"what", "why", "whether", "how"})
+ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
 DEGREES = frozenset({"most", "very", "more"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
 
@@ -80,6 +81,8 @@ class ActWords:
     """What the verbs of acts tell, from grammar/lexicon/acts.toml."""
 
     asking: frozenset[str]
+    moving: frozenset[str]
+    timely: frozenset[str]
     causing: frozenset[str]
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
@@ -109,11 +112,13 @@ def act_words() -> ActWords:
 
 
 class Joined(NamedTuple):
-    """A further act under the same cue: its first token, its verb, and whether it is denied ("but not")."""
+    """A further act under the same cue: its first token, its verb, whether it is denied ("but not"), and the constraints
+    between the word that joins it and its verb ("and *in due course* tell him")."""
 
     first: int
     verb: int
     negated: bool = False
+    inserted: tuple[Segment, ...] = ()
 
 
 class Act(NamedTuple):
@@ -191,7 +196,9 @@ class ActReader:
                 and words[at - 1] != "as"
             ):
                 infinitive = True
-            if not content and at != head:
+            if at == head:
+                relative = False
+            elif not content:
                 bound = end if at > head else self._subject_end(at, head)
                 segment = self._segment(at, head, bound, relative or (infinitive and kinds[at] == "ADVERB"))
                 if segment is not None:
@@ -238,7 +245,12 @@ class ActReader:
             opener, after = found
             if self._opens(opener, at, after, head, end, relative):
                 last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end)
-                return Segment(opener.behind if at > head else opener.type, at, last, opener.kind)
+                first = self.with_degree(at) if opener.kind == "whole" and after == at + 1 else at
+                return Segment(opener.behind if at > head else opener.type, first, last, opener.kind)
+        if found is None and sentence.kinds[at] == "TO" and not relative and self._moved(at, head, end):
+            aim = front_opener_at(sentence, at, self.lex)
+            if aim is not None:
+                return Segment("purpose", at, self._reach(aim[0], at, aim[1], end), "clauses")
         if sentence.kinds[at] == "ADVERB" and not relative and not self._in_noun_phrase(at, end):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
@@ -247,6 +259,18 @@ class ActReader:
                     last = at + 2  # "formally or informally"
                 return Segment(kind, self.with_degree(at), last, "adverb")  # type: ignore[arg-type]
         return None
+
+    def _moved(self, at: int, head: int, end: int) -> bool:
+        """True where an infinitive tells what somebody or something is sent, called or brought together for."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        return (
+            head + 1 < at < end - 1
+            and kinds[at + 1] in VERBS
+            and self.base(head) in self.known.moving
+            and words[at - 1] not in self.known.taking_infinitive
+            and words[at - 1] != "on"  # "go on to say"
+            and kinds[at - 1] not in VERBS
+        )
 
     def _subject_end(self, at: int, head: int) -> int:
         """Where the subject ends that a constraint before the verb stands in: before its modal, else at the verb."""
@@ -300,6 +324,7 @@ class ActReader:
             return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND") or (
                 (kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end))
                 or kinds[after] == "HAVE"
+                or (kinds[after] == "THAT" and kinds[after + 1 : after + 2] in ONE_FINITE)
                 or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
@@ -422,16 +447,21 @@ class ActReader:
                     or (kinds[place] in ("DET", "N", "IT", "THIS") and self._clause_ahead(place, end))
                 )
         commas = 0
+        before: list[Segment] = []
         while place < end:
             inserted = opener_at(self.sentence, place, self.lex)
             connective = discourse_at(self.sentence, place, self.lex)
-            if kinds[place] in ("ADVERB", "COMMA"):
-                commas += kinds[place] == "COMMA"
-                place += 1
-            elif connective:
+            if connective:
                 place += connective
             elif inserted is not None and inserted[0].kind == "whole":
+                before.append(Segment(inserted[0].behind, place, inserted[1] - 1, "inserted"))
                 place = inserted[1]
+            elif kinds[place] in ("ADVERB", "COMMA"):
+                commas += kinds[place] == "COMMA"
+                known = self.lex.adverbs.get(words[place])
+                if known is not None:
+                    before.append(Segment(known, self.with_degree(place), place, "adverb"))  # type: ignore[arg-type]
+                place += 1
             elif (inserted is not None and place > at + 1 and kinds[place - 1] == "COMMA") or (
                 inserted is not None and inserted[0].type in ("condition", "limit")
             ):
@@ -441,6 +471,7 @@ class ActReader:
                         return True  # "and failing this *you should*"
                     break
                 commas += 1
+                before.append(Segment(inserted[0].behind, place, closing - 1, "inserted"))
                 place = closing + 1
             else:
                 break
@@ -454,6 +485,7 @@ class ActReader:
                 place += 1
             if place >= end:
                 return False
+        stands_before = tuple(before)
         kind = kinds[place]
         if kind == "PLEASE":
             return True
@@ -468,7 +500,7 @@ class ActReader:
         if kind == "THAT" and kinds[at] == "AND" and not content and self._finite(place + 1, end):
             return True
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
-            return Joined(place + 1, place + 1, negated) if not infinitive else False
+            return Joined(place + 1, place + 1, negated, stands_before) if not infinitive else False
         if kind == "THAT" and introducer == "THAT" and not content:
             return True
         if kind in WISHING and self._of_sender(place, end):
@@ -477,7 +509,7 @@ class ActReader:
             inner = self._nonfinite(head, at) if content else infinitive and not commas and kinds[at - 1] != "COMMA"
             if inner and not negated and words[place] not in self.known.answering:
                 return False
-            return Joined(place, place, negated)
+            return Joined(place, place, negated, stands_before)
         if content:
             return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and kinds[at - 1] == "COMMA"
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
@@ -632,7 +664,7 @@ class ActReader:
         relative = False
         for at in range(place, min(end, place + 16)):
             kind = kinds[at]
-            if kind in MODALS or kind in ("IS", "WAS", "HAS", "HAD") or (relative and kind == "HAVE"):
+            if kind in MODALS or kind in ("IS", "WAS", "HAS", "HAD", "DO") or (relative and kind == "HAVE"):
                 if not relative:
                     return True
                 relative = False

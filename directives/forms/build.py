@@ -213,7 +213,7 @@ class Builder:
 
     def _adjectives(self, first: int, last: int) -> list[Segment]:
         """Adjectives of time that stand before a noun asked for or worked on: "*early* reply", "take *early* steps"."""
-        adjectives = ("early", "immediate", "urgent", "prompt", "earliest", "speedy")
+        adjectives = self.acts.known.timely
         words, found = self.sentence.words, []
         for at in range(first, min(last, len(words) - 1) + 1):
             if self.sentence.kinds[at] in ADJECTIVES_END:
@@ -297,9 +297,10 @@ class Builder:
                 modality = denied(modality)
             elif modality == "prohibition" and self.sentence.words[act.after] == "but":
                 modality = affirmed(candidate.cue)
-            verb = act.joined.verb
+            verb, inserted = act.joined.verb, act.joined.inserted
             act = self.acts.read(act.joined.first, verb, len(self.sentence), introducer)
-            drafts.append(self._draft(candidate, modality, act, verb, role, actor, span, shared))
+            own = [s for s in inserted if not any(c.first <= s.first <= c.last for c in shared)]
+            drafts.append(self._draft(candidate, modality, act, verb, role, actor, span, [*shared, *own]))
         return drafts, act.after
 
     def _by_sense(self, candidate: Candidate, modality: Modality, verb: int) -> Modality:
