@@ -403,10 +403,10 @@ class ActReader:
         """True where a clause or constraint of its own begins behind "and" ("if he asks, *and we hope*…")."""
         if place < end and self.sentence.kinds[place] == "WE":
             return place + 1 < end and (self._finite(place + 1, end) or self.sentence.kinds[place + 1] in WISHING)
-        if place >= end or not self._finite_between(after, place):
+        inner = opener_at(self.sentence, place, self.lex) if place < end else None
+        if inner is None or inner[0].kind != "clauses" or inner[0].type == "aside":
             return False
-        inner = opener_at(self.sentence, place, self.lex)
-        return inner is not None and inner[0].kind == "clauses" and inner[0].type != "aside"
+        return self._finite_between(after, place) or len(inner[0].words) > 2
 
     def _verb_ahead(self, place: int, end: int) -> bool:
         """True where a base verb stands at a token, behind adverbs and "to"."""
@@ -680,7 +680,8 @@ class ActReader:
 
     def _completes(self, head: int, segment: Segment) -> bool:
         """True where a verb says nothing without the phrase of manner behind it ("*act* on these lines")."""
-        return segment.type == "manner" and segment.kind == "phrases" and self.sentence.words[head] in self.known.bare
+        fixed = segment.kind in ("phrases", "whole") and segment.last > segment.first
+        return segment.type == "manner" and fixed and self.sentence.words[head] in self.known.bare
 
     def _trimmed(self, first: int, head: int, stop: int, found: list[Segment], joined: Joined | None) -> Act:
         """The act with the constraints at its edges taken off its action."""

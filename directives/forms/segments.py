@@ -13,7 +13,9 @@ CLASSES = {
     "MONTH": frozenset({"MONTH"}),
     "GERUND": frozenset({"GERUND"}),
     "VERB": frozenset({"VERB", "NVERB", "BE", "HAVE"}),
+    "POSSESSIVE": frozenset({"N"}),
 }
+GENITIVE = ("'s", "’s", "s'", "s’")
 # Where a phrase ends, whatever stands in it.
 PHRASE_ENDS = frozenset({"COMMA", "COLON", "STOP", "OPEN", "CLOSE", "THAT", "IF", "SUB", "WH"})
 
@@ -74,8 +76,8 @@ def _matched(sentence: Sentence, at: int, by_second: dict[str, tuple[Opener, ...
             after = at + len(opener.words)
             if after <= len(words) and _stands(opener.words, words, kinds, at, 2):
                 return opener, after
-        for name, members in CLASSES.items():
-            if name in by_second and kinds[at + 1] in members:
+        for name in CLASSES:
+            if name in by_second and _is(name, words[at + 1], kinds[at + 1]):
                 for opener in by_second[name]:
                     after = at + len(opener.words)
                     if after <= len(words) and _stands(opener.words, words, kinds, at, 2):
@@ -84,12 +86,17 @@ def _matched(sentence: Sentence, at: int, by_second: dict[str, tuple[Opener, ...
     return (alone[0], at + 1) if alone else None
 
 
+def _is(name: str, word: str, kind: str) -> bool:
+    """True where a word is of a class that a pattern names."""
+    return kind in CLASSES[name] and (name != "POSSESSIVE" or word.endswith(GENITIVE))
+
+
 def _stands(pattern: tuple[str, ...], words: list[str], kinds: list[str], at: int, known: int) -> bool:
     """True where the words of a pattern stand at a token, the first `known` of them taken as read."""
     for place in range(known, len(pattern)):
         expected = pattern[place]
         if expected in CLASSES:
-            if kinds[at + place] not in CLASSES[expected]:
+            if not _is(expected, words[at + place], kinds[at + place]):
                 return False
         elif words[at + place] != expected:
             return False
