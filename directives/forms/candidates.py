@@ -167,6 +167,9 @@ def stream_of(sentence: Sentence) -> Stream:
         ):
             after = _regard(sentence, at)
             if after is not None:
+                limit = opener_at(sentence, at, lex)
+                if limit is not None:  # "preferable *at this stage* to", "anxious *for reasons of security* that"
+                    skipped.append(Segment(limit[0].type, at, after - 1, "inserted"))
                 at = after
                 continue
         if previous in ("IS", "BE") and kind == "WE" and at + 2 < size and kinds[at + 1] == "CONSIDER":
@@ -338,6 +341,10 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
         or (first > 0 and sentence.kinds[first - 1] in ("TO", "IF", "SUB", "PREP"))
     ):
         return None  # "in the light of this please…": no name, a phrase in front
+    if stream.terminals[n] == "WOULD" and (
+        sentence.kinds[first] == "PREP" or (first and sentence.kinds[first - 1] in ("SUB", "PREP"))
+    ):
+        return None  # "before going further would like": no subject, a constraint in front
     terminal, first = phrase_terminal(sentence, first, last)
     cue = cues().longest(stream.terminals, n, after=terminal)
     if terminal == "SENDER":
