@@ -304,14 +304,16 @@ class ActReader:
             while place > head and kinds[place] == "ADVERB":  # "ascertain also if"
                 place -= 1
             return not (words[place] in known.asking or words[place] in ("me", "us", "know", "him", "them"))
-        if word in ("before", "after") and verb in known.placing:
+        if word in ("before", "after") and verb in known.placing and "TO" not in kinds[head:at]:
             return False
         if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
+            nouns = (words[n] for n in range(max(0, head - 5), head - 1) if kinds[n] not in ("BE", "BEEN", "IS", "WAS"))
+            parted = kinds[at - 1] in ("COMMA", "ADVERB") and self.passive(head, end)
             return (
                 at > head + 1
-                and verb not in known.causing
+                and (verb not in known.causing or parted)
                 and before not in known.taking_infinitive
-                and known.taking_infinitive.isdisjoint(words[max(0, head - 5) : head - 1])
+                and known.taking_infinitive.isdisjoint(nouns)
                 and kinds[at - 1] not in VERBS
             )
         if opener.words[-1] == "as" and opener.type == "reason" and kinds[after] == "TO":
@@ -345,13 +347,19 @@ class ActReader:
         """Last token of a constraint that takes a phrase or clause."""
         kinds, words = self.sentence.kinds, self.sentence.words
         place = after
+        listed = after < end and kinds[after] in ("COLON", "OPEN") and opener.words[-1] != "as"  # "with a view to: (a) …"
         while place < end:
             kind = kinds[place]
+            if listed and kind == "COLON" and (place == after or kinds[place + 1 : place + 2] == ["OPEN"]):
+                place += 1
+                continue
             if kind in ("COLON", "STOP") and words[place] in ";:?!." and (words[place] != "." or place + 1 >= end):
                 break
             if kind == "OPEN":
                 place = self._closed(place, end)
                 continue
+            if words[place : place + 2] == ["the", "following"] and kinds[place - 1] == "N":
+                break  # "bring to him before his return *the following* message"
             if opener.kind == "phrases":
                 if kind in PHRASE_ENDS and place > after:
                     break

@@ -12,7 +12,7 @@ CLASSES = {
     "DAY": frozenset({"DAY"}),
     "MONTH": frozenset({"MONTH"}),
     "GERUND": frozenset({"GERUND"}),
-    "VERB": frozenset({"VERB", "NVERB", "BE", "HAVE"}),
+    "VERB": frozenset({"VERB", "NVERB", "BE", "HAVE", "CONSIDER", "MAKE", "TAKE", "ASK", "ADVISE", "FIND", "HELP", "LET"}),
     "POSSESSIVE": frozenset({"N"}),
 }
 GENITIVE = ("'s", "’s", "s'", "s’")
@@ -45,18 +45,23 @@ def opener_at(sentence: Sentence, at: int, lex: Lexicon) -> tuple[Opener, int] |
     if by_second is None:
         return None
     found = _matched(sentence, at, by_second)
-    if found is None and sentence.kinds[at + 1 : at + 4] == ["COMMA", "ADVERB", "COMMA"]:
-        return _parted(sentence, at, by_second)
+    if found is None:
+        for size in (1, 2):
+            if sentence.kinds[at + size : at + size + 3] == ["COMMA", "ADVERB", "COMMA"]:
+                return _parted(sentence, at, at + size, by_second)
     return found
 
 
-def _parted(sentence: Sentence, at: int, by_second: dict[str, tuple[Opener, ...]]) -> tuple[Opener, int] | None:
-    """An opener that a connective between commas parts before its last word ("in view, *however*, of")."""
+def _parted(
+    sentence: Sentence, at: int, comma: int, by_second: dict[str, tuple[Opener, ...]]
+) -> tuple[Opener, int] | None:
+    """An opener whose words a connective between commas parts ("in view, *however*, of")."""
     words = sentence.words
     for openers in by_second.values():
         for opener in openers:
-            if len(opener.words) > 1 and (*words[at:at+1], *words[at + 4 : at + 3 + len(opener.words)]) == opener.words:
-                return opener, at + 3 + len(opener.words)
+            after = at + len(opener.words) + 3
+            if at + len(opener.words) > comma and (*words[at:comma], *words[comma + 3 : after]) == opener.words:
+                return opener, after
     return None
 
 
