@@ -112,8 +112,8 @@ def act_words() -> ActWords:
 
 
 class Joined(NamedTuple):
-    """A further act under the same cue: its first token, its verb, whether it is denied ("but not"), and the constraints
-    between the word that joins it and its verb ("and *in due course* tell him")."""
+    """A further act under the same cue: its first token, its verb, whether it is denied ("but not"), and the
+    constraints between the word that joins it and its verb ("and *in due course* tell him")."""
 
     first: int
     verb: int
@@ -347,7 +347,8 @@ class ActReader:
         """Last token of a constraint that takes a phrase or clause."""
         kinds, words = self.sentence.kinds, self.sentence.words
         place = after
-        listed = after < end and kinds[after] in ("COLON", "OPEN") and opener.words[-1] != "as"  # "with a view to: (a) …"
+        # "with a view to: (a) …; (b) …"
+        listed = after < end and kinds[after] in ("COLON", "OPEN") and opener.words[-1] != "as"
         while place < end:
             kind = kinds[place]
             if listed and kind == "COLON" and (place == after or kinds[place + 1 : place + 2] == ["OPEN"]):

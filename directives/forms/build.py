@@ -297,9 +297,9 @@ class Builder:
                 modality = denied(modality)
             elif modality == "prohibition" and self.sentence.words[act.after] == "but":
                 modality = affirmed(candidate.cue)
-            verb, inserted = act.joined.verb, act.joined.inserted
+            verb, between = act.joined.verb, act.joined.inserted
             act = self.acts.read(act.joined.first, verb, len(self.sentence), introducer)
-            own = [s for s in inserted if not any(c.first <= s.first <= c.last for c in shared)]
+            own = [s for s in between if not any(c.first <= s.first <= c.last for c in shared)]
             drafts.append(self._draft(candidate, modality, act, verb, role, actor, span, [*shared, *own]))
         return drafts, act.after
 

@@ -269,9 +269,13 @@ def _before_main_clause(sentence: Sentence, at: int) -> int | None:
             return None
         if kinds[place] in ("THAT", "WH", "IF", "SUB"):
             within = True
-        elif not within and kinds[place] in ("YOU", "IT") and kinds[place - 1] in ("N", "NUM", "ADVERB"):
-            if kinds[place + 1] in (MODALS | {"IS"} if closed else ("VERB", "SHOULD")):
-                return place - 1
+        elif (
+            not within
+            and kinds[place] in ("YOU", "IT")
+            and kinds[place - 1] in ("N", "NUM", "ADVERB")
+            and kinds[place + 1] in (MODALS | {"IS"} if closed else ("VERB", "SHOULD"))
+        ):
+            return place - 1
         closed = closed or kinds[place] in FINITE_CLAUSE
     return None
 

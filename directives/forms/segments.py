@@ -12,7 +12,22 @@ CLASSES = {
     "DAY": frozenset({"DAY"}),
     "MONTH": frozenset({"MONTH"}),
     "GERUND": frozenset({"GERUND"}),
-    "VERB": frozenset({"VERB", "NVERB", "BE", "HAVE", "CONSIDER", "MAKE", "TAKE", "ASK", "ADVISE", "FIND", "HELP", "LET"}),
+    "VERB": frozenset(
+        {
+            "VERB",
+            "NVERB",
+            "BE",
+            "HAVE",
+            "CONSIDER",
+            "MAKE",
+            "TAKE",
+            "ASK",
+            "ADVISE",
+            "FIND",
+            "HELP",
+            "LET",
+        }
+    ),
     "POSSESSIVE": frozenset({"N"}),
 }
 GENITIVE = ("'s", "’s", "s'", "s’")

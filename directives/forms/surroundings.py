@@ -77,15 +77,17 @@ def _inside(sentence: Sentence, front: Segment, first: int) -> bool:
         return True
     if kinds[front.last] == "WH" or (kinds[front.last] == "N" and kinds[front.last - 1] == "WH"):
         return True  # "that we may know at what stage *we should* go, …"
-    if kinds[front.last] in ("IF", "SUB") and front.last > front.first and "COMMA" not in kinds[front.first : front.last]:
+    unparted = front.last > front.first and "COMMA" not in kinds[front.first : front.last]
+    if kinds[front.last] in ("IF", "SUB") and unparted:
         return front.last + 1 == first  # "with a view to holding it until *he should* go, …"
     opener = opener_at(sentence, front.first, lexicon())
     if opener is None or opener[0].type == "aside" or opener[0].kind != "clauses":
         return False
     if kinds[front.first] not in ("IF", "SUB", "AS") or not FINITES.isdisjoint(kinds[front.first + 1 : front.last + 1]):
         return False
-    bare = all(kind in ("ADVERB", "COMMA") for kind in kinds[front.first + 1 : front.last + 1])
-    return (bare and kinds[first] in ("YOU", "WE", "IT", "THEY")) or (kinds[first] in WISHES and front.last + 1 == first)
+    if all(kind in ("ADVERB", "COMMA") for kind in kinds[front.first + 1 : front.last + 1]):
+        return kinds[first] in ("YOU", "WE", "IT", "THEY")
+    return kinds[first] in WISHES and front.last + 1 == first
 
 
 def _connects(sentence: Sentence, last: int, size: int) -> bool:
