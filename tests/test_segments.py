@@ -170,3 +170,64 @@ def test_limits_in_front_of_and_around_the_cue(text: str, expected: list[tuple[s
 )
 def test_where_an_act_ends_and_another_begins(text: str, actions: list[str]) -> None:
     assert [str(directive.action) for directive in read(text)][: len(actions)] == actions
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        ("To meet his point", "purpose"),
+        ("With this in mind", "manner"),
+        ("Should there be a strike", "condition"),
+        ("Now that the ferry is laid up", "reason"),
+        ("As, however, the ferry is laid up", "reason"),
+        ("In view, however, of the strike", "reason"),
+        ("If, as now seems likely, he refuses", "condition"),
+    ],
+)
+def test_more_words_open_a_limit_in_front_of_a_wish(opening: str, kind: str) -> None:
+    directive = read(f"{opening}, we should be glad if you would consult Farrow.")[-1]
+    assert str(directive.action) == "consult Farrow"
+    assert limits(directive) == [(kind, opening)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "front"),
+    [
+        ("If you should decide to go, I suggest that you consult Farrow.", "If you should decide to go"),
+        (
+            "In order that we can judge the plan and decide when to sail, please consult Farrow.",
+            "In order that we can judge the plan and decide when to sail",
+        ),
+        (
+            "If the Board proposes that a ship be sent, please consult Farrow.",
+            "If the Board proposes that a ship be sent",
+        ),
+    ],
+)
+def test_a_part_of_a_clause_in_front_is_no_directive(sentence: str, front: str) -> None:
+    (directive,) = read(sentence)
+    assert str(directive.action) == "consult Farrow"
+    assert [quote for _, quote in limits(directive)] == [front]
+
+
+@pytest.mark.parametrize("inserted", ["in due course", "if possible", "orally"])
+def test_a_limit_between_and_and_its_verb_belongs_to_that_act(inserted: str) -> None:
+    first, second = read(f"Please consult Farrow and {inserted} inform the Board.")
+    assert limits(first) == []
+    assert [quote for _, quote in limits(second)] == [inserted]
+
+
+def test_a_phrase_behind_that_ends_before_the_addressee_where_no_comma_parts_them() -> None:
+    (directive,) = read("I suggest that after consultation with the Board you cable a definite proposal.")
+    assert str(directive.action) == "cable a definite proposal"
+    assert limits(directive) == [("time", "after consultation with the Board")]
+
+
+def test_an_infinitive_behind_a_verb_of_sending_is_its_purpose() -> None:
+    (directive,) = read("Please send Farrow to Kestrel Bay to discuss the plan.")
+    assert limits(directive) == [("purpose", "to discuss the plan")]
+
+
+def test_a_limit_takes_the_lettered_list_behind_it() -> None:
+    (directive,) = read("You should see Farrow with a view to: (a) winning his support; (b) a visit to the mine.")
+    assert limits(directive) == [("purpose", "with a view to: (a) winning his support; (b) a visit to the mine")]
