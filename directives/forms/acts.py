@@ -96,7 +96,10 @@ class ActWords:
     state_acts: frozenset[str]
     in_hand: frozenset[str]
     asked_for: frozenset[str]
+    bodies: frozenset[str]
+    beside_immediately: frozenset[str]
     enabling: frozenset[tuple[str, ...]]
+    no_limit_behind: dict[str, frozenset[str]]
 
 
 @cache
@@ -105,7 +108,12 @@ def act_words() -> ActWords:
     lists: dict[str, str] = tomllib.loads(grammar_text("lexicon/acts.toml"))
     phrases = lists.pop("enabling").replace("\n", "|").split("|")
     enabling = frozenset(tuple(phrase.split()) for phrase in phrases if phrase.strip())
-    return ActWords(enabling=enabling, **{name: frozenset(words.split()) for name, words in lists.items()})
+    behind = dict(line.split(":") for line in lists.pop("no_limit_behind").strip().splitlines())
+    return ActWords(
+        enabling=enabling,
+        no_limit_behind={word.strip(): frozenset(before.split()) for word, before in behind.items()},
+        **{name: frozenset(words.split()) for name, words in lists.items()},
+    )
 
 
 class Joined(NamedTuple):
@@ -290,7 +298,17 @@ class ActReader:
                 and known.taking_infinitive.isdisjoint(words[max(0, head - 5) : head - 1])
                 and kinds[at - 1] not in VERBS
             )
-        if opener.words[-1] == "as" and opener.type == "reason" and kinds[after] == "TO":
+        if opener.words[-1] == "as" and opener.type == "reason" and (kinds[after] == "TO" or self._compares(after, end)):
+            return False
+        if before in known.no_limit_behind.get(word, ()):
+            return False
+        if opener.words[0] == "before" and self._in_front_of_body(after, end):
+            return False
+        if kinds[at - 1] in ("TO", "OF", "PREP") and word in ("when", "where", "whether", "how") and at > head:
+            return False
+        if opener.words == ("immediately",) and after < end and words[after] in known.beside_immediately:
+            return False
+        if opener.words == ("by", "NUMBER") and words[at + 1].isalpha() and kinds[at + 1] in ("NUM", "NUMBER"):
             return False
         if opener.at_head and at > 0 and kinds[at - 1] not in CLAUSE_HEADS:
             return opener.behind == "condition" and kinds[after] in SUBJECTS
@@ -303,6 +321,21 @@ class ActReader:
                 or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+    def _compares(self, after: int, end: int) -> bool:
+        """True where "as" only sets beside ("as *well as*", "as *near as*")."""
+        words = self.sentence.words
+        return after + 1 < end and (words[after] == "well" or words[after + 1] == "as")
+
+    def _in_front_of_body(self, at: int, end: int) -> bool:
+        """True where "before" tells the place, not the time: "before *the Council*", not "before *the Council meets*"."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        for place in range(at, min(end, at + 4)):
+            if words[place] in self.known.bodies:
+                return place + 1 >= end or kinds[place + 1] not in FINITES | {"VERB", "NVERB", "HAVE", "PAST", "N", "OF"}
+            if kinds[place] not in ("DET", "N"):
+                return False
+        return False
 
     def base(self, head: int) -> str:
         """The verb of an act as one word: of "be instructed", "instruct"."""

@@ -9,7 +9,7 @@ from directives.forms.draft import Candidate, Draft
 from directives.forms.modality import affirmed, denied, modality_of
 from directives.forms.nouns import party_words
 from directives.forms.segments import Segment, discourse_at
-from directives.language.lexicon import lexicon
+from directives.language.lexicon import OpenerType, lexicon
 from directives.model import Modality, Role
 
 SUBJECT_FORMS = frozenset(
@@ -220,7 +220,8 @@ class Builder:
                 break
             if words[at] in adjectives:
                 end = at + 1 if at < last and words[at + 1] == "possible" else at
-                found.append(Segment("time", self.acts.with_degree(at), end, "adjective"))
+                kind: OpenerType = "manner" if words[at] == "urgent" else "time"
+                found.append(Segment(kind, self.acts.with_degree(at), end, "adjective"))
         return found
 
     def _adverbs_before(self, place: int) -> list[Segment]:

@@ -117,6 +117,8 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     """Constraints that stand in front of a clause ("If asked, …", "In view of this, and having regard to that, …")."""
     kinds, lex = sentence.kinds, lexicon()
     found: list[Segment] = []
+    if first and kinds[first - 1] == "OPEN":
+        return found
     last = _without_adverbs(sentence, first - 1, floor)
     # the clause's own region starts after the last hard break, or after ", and" with an opener
     begin = floor
@@ -133,6 +135,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
             kinds[at] in ("AND", "ADVERB", "NUM", "COMMA", "CLOSE", "OPEN", "QUOTE")
             and open_from is None
             and at == begin
+            and not (kinds[at] == "ADVERB" and opener_at(sentence, at, lex))
         ):
             begin = at = at + 1
             continue
