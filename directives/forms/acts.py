@@ -251,7 +251,8 @@ class ActReader:
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
                 last = at
-                if last + 2 < end and sentence.kinds[at + 1] == "AND" and self.lex.adverbs.get(sentence.words[at + 2]):
+                beside = self.lex.adverbs.get(sentence.words[at + 2]) if last + 2 < end else None
+                if beside == kind and sentence.kinds[at + 1] == "AND":
                     last = at + 2  # "formally or informally"
                 return Segment(kind, self.with_degree(at), last, "adverb")  # type: ignore[arg-type]
         return None
@@ -266,10 +267,12 @@ class ActReader:
         """True where an adverb belongs to a noun: "the *first* meeting", "the machines *now* on their way"."""
         kinds = self.sentence.kinds
         after = kinds[at + 1] if at + 1 < end else "STOP"
+        if self.sentence.words[at] == "first" and after in ("N", "NVERB", "GERUND", "SUB"):
+            return True
         if kinds[at - 1] in ("DET", "YOUR", "THIS") and after in ("N", "NVERB", "NUM", "PAST", "PARTICIPLE"):
             return True
         at_time = self.lex.adverbs.get(self.sentence.words[at]) == "time"
-        return at_time and kinds[at - 1] == "N" and after in ("PREP", "PAST")
+        return at_time and kinds[at - 1] == "N" and (after in ("PREP", "PAST") or self.sentence.words[at + 1] == "en")
 
     def with_degree(self, at: int) -> int:
         """Where a word begins with its degree: "*most* urgently", "*very* early"."""
@@ -303,6 +306,8 @@ class ActReader:
         if before in known.no_limit_behind.get(word, ()):
             return False
         if opener.words[0] == "before" and self._in_front_of_body(after, end):
+            return False
+        if opener.words == ("as", "to") and at > head:
             return False
         if kinds[at - 1] in ("TO", "OF", "PREP") and word in ("when", "where", "whether", "how") and at > head:
             return False
@@ -365,6 +370,8 @@ class ActReader:
                     break
                 if kind == "AND" and self._verb_ahead(place + 1, end):
                     break
+                if place > after + 1 and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
+                    break  # "by urgent cable *the* text"
                 inner = opener_at(self.sentence, place, self.lex)
                 if inner is not None and (place > after or inner[0].kind == "whole"):
                     break

@@ -231,7 +231,7 @@ class Builder:
         place -= 1
         while place >= 0 and self.sentence.kinds[place] in ("ADVERB", "COMMA", "AND"):
             kind = adverbs.get(self.sentence.words[place])
-            if kind is not None:
+            if kind is not None and self.sentence.words[place] != "first":
                 found.append(Segment(kind, self.acts.with_degree(place), place, "adverb"))  # type: ignore[arg-type]
             place -= 1
         return found

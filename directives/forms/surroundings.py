@@ -177,7 +177,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
         found.append(Segment(kind, open_from, _before(sentence, end), "fronted"))  # type: ignore[arg-type]
     elif found and found[-1].last < last and not _own_opinion(sentence, found[-1].last + 2, last):
         found.clear()
-    return found
+    return [s for s in found if s.first < s.last or kinds[s.first] not in ("IF", "SUB")]
 
 
 def _without_adverbs(sentence: Sentence, last: int, floor: int) -> int:
