@@ -289,7 +289,9 @@ class Builder:
         span = None if candidate.cue.form == "imperative" else self._without_edges(cue)
         begin = verb if verb is not None else act.first
         inserted = [s for s in self.skipped if candidate.first <= s.first < begin]
-        shared = [*fronted, *inserted]
+        kinds = self.sentence.kinds
+        told = [s for s in fronted if s.first < s.last or kinds[s.first] not in ("IF", "SUB")]
+        shared = [*told, *inserted]
         adverbs = self._adverbs_before(candidate.first) + (self._adverbs_before(begin) if begin == act.first else [])
         shared += [a for a in adverbs if not any(s.first <= a.first and a.last <= s.last for s in shared)]
         drafts = [self._draft(candidate, modality, act, verb, role, actor, span, shared)]

@@ -322,8 +322,9 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     last = stream.places[n - 1]
     if last < first:
         return None
-    if stream.terminals[n] == "PLEASE" and sentence.kinds[first] in ("PREP", "IF", "SUB"):
-        return None  # "in the light of this please…": no name, a phrase in front
+    beside = (sentence.kinds[first - 1], sentence.kinds[first]) if first else (sentence.kinds[first],)
+    if stream.terminals[n] == "PLEASE" and ("IF" in beside or "SUB" in beside or beside[-1] == "PREP"):
+        return None  # "in the light of this please…", "if free please…": no name, a phrase in front
     terminal, first = phrase_terminal(sentence, first, last)
     cue = cues().longest(stream.terminals, n, after=terminal)
     if terminal == "SENDER":

@@ -43,6 +43,8 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
     if kind == "THAT":
         if at > floor and kinds[at - 1] in ("PREP", "GERUND", "OF"):
             return "main"
+        if _conditional(sentence, at, floor):
+            return "if"
         return "own view" if _own_view(sentence, at, floor) else "that"
     if kind in SUBORDINATORS:
         return words[at]
@@ -76,6 +78,16 @@ def _topic(sentence: Sentence, at: int, floor: int) -> bool:
         if (kind in FINITES and kind != "PAST") or kind in ("WE", "THEY", "THAT", "WH", "SUB", "IF"):
             return False
     return True
+
+
+def _conditional(sentence: Sentence, that: int, floor: int) -> bool:
+    """True where "that" stands in a condition ("if Poland proposes *that*…")."""
+    for at in range(that - 1, floor - 1, -1):
+        if sentence.kinds[at] == "IF":
+            return at == 0 or sentence.kinds[at - 1] in ("START", "COMMA", "STOP", "NUM", "COLON", "AND")
+        if sentence.kinds[at] in ("COMMA", "STOP", "COLON", "WE", "THAT"):
+            return False
+    return False
 
 
 def _own_view(sentence: Sentence, that: int, floor: int) -> bool:
@@ -177,7 +189,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
         found.append(Segment(kind, open_from, _before(sentence, end), "fronted"))  # type: ignore[arg-type]
     elif found and found[-1].last < last and not _own_opinion(sentence, found[-1].last + 2, last):
         found.clear()
-    return [s for s in found if s.first < s.last or kinds[s.first] not in ("IF", "SUB")]
+    return found
 
 
 def _without_adverbs(sentence: Sentence, last: int, floor: int) -> int:
