@@ -311,6 +311,18 @@ def _after_condition(sentence: Sentence, verb: int) -> bool:
     return not FINITE_CLAUSE.isdisjoint(before) and "COMMA" not in before and FINITE.isdisjoint(after)
 
 
+def _behind_condition(sentence: Sentence, first: int, last: int) -> int:
+    """Where the subject begins that no comma parts from a condition in front ("If he demurs at going *the point* …",
+    "if possible *delivery*…")."""
+    opener = opener_at(sentence, first - 1, lexicon())
+    if opener is not None and opener[0].kind == "whole" and opener[1] <= last:
+        return opener[1]
+    for at in range(last, first + 1, -1):
+        if sentence.kinds[at] in ("DET", "YOUR", "NO") and sentence.kinds[at - 1] == "N":
+            return at
+    return first
+
+
 def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | None:
     """The cue whose subject is the noun phrase that ends before the nth token of the stream."""
     place = stream.places[n]
@@ -322,6 +334,8 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     last = stream.places[n - 1]
     if last < first:
         return None
+    if first and sentence.kinds[first - 1] == "IF":
+        first = _behind_condition(sentence, first, last)
     beside = (sentence.kinds[first - 1], sentence.kinds[first]) if first else (sentence.kinds[first],)
     if stream.terminals[n] == "PLEASE" and ("IF" in beside or "SUB" in beside or beside[-1] == "PREP"):
         return None  # "in the light of this please…", "if free please…": no name, a phrase in front

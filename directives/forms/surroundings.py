@@ -18,6 +18,8 @@ VERB_GROUP = frozenset({
     "YOU", "YOUR", "DET", "OF", "PREP",
 })  # fmt: skip
 BREAKS = frozenset({"COLON", "STOP"})
+# A clause under one of these may direct ("*while* the point should be made, we would not insist").
+CONCEDING = frozenset({"while", "whilst", "although", "though"})
 # Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
 CLOSES_WHOLE = frozenset({"COMMA", "ADVERB", "SUB", "IF"})
 
@@ -38,7 +40,7 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
     if fronted and fronted[0].first > floor and kinds[fronted[0].first - 1] == "THAT":
         at = fronted[0].first - 1  # "we feel that, if asked, you should…"
     kind = kinds[at]
-    if kind in ("IF", "SUB") and fronted:
+    if kind in ("IF", "SUB") and fronted and (fronted[0].first < at or words[at] in CONCEDING):
         return "main"
     if kind == "THAT":
         if at > floor and kinds[at - 1] in ("PREP", "GERUND", "OF"):
