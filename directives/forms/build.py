@@ -42,6 +42,11 @@ ADJECTIVES_END = frozenset({
 GOTTEN = frozenset({"have", "receive", "get", "obtain"})
 
 
+def _not_in(adverbs: list[Segment], found: list[Segment]) -> list[Segment]:
+    """The adverbs that do not stand inside a constraint already found."""
+    return [a for a in adverbs if not any(s.first <= a.first and a.last <= s.last for s in found)]
+
+
 class Builder:
     """Drafts the directives of one sentence."""
 
@@ -292,9 +297,9 @@ class Builder:
         kinds = self.sentence.kinds
         told = [s for s in fronted if s.first < s.last or kinds[s.first] not in ("IF", "SUB")]
         shared = [*told, *inserted]
-        adverbs = self._adverbs_before(candidate.first) + (self._adverbs_before(begin) if begin == act.first else [])
-        shared += [a for a in adverbs if not any(s.first <= a.first and a.last <= s.last for s in shared)]
-        drafts = [self._draft(candidate, modality, act, verb, role, actor, span, shared)]
+        shared += _not_in(self._adverbs_before(candidate.first), shared)
+        own = _not_in(self._adverbs_before(begin), shared) if begin == act.first else []
+        drafts = [self._draft(candidate, modality, act, verb, role, actor, span, [*shared, *own])]
         while act.joined is not None:
             if act.joined.negated:
                 modality = denied(modality)
