@@ -80,6 +80,7 @@ class ActWords:
     """What the verbs of acts tell, from grammar/lexicon/acts.toml."""
 
     asking: frozenset[str]
+    telling: frozenset[str]
     causing: frozenset[str]
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
@@ -150,7 +151,7 @@ class ActReader:
         kinds, words = self.sentence.kinds, self.sentence.words
         found: list[Segment] = []
         at = first
-        content = relative = infinitive = False
+        content = told = relative = infinitive = False
         asked = head + 1 < end and words[head] in self.known.answering and words[head + 1] in ("me", "us")
         joined: Joined | None = None
         stop = end
@@ -173,7 +174,7 @@ class ActReader:
                 ending: Joined | bool | None = None
                 if passive and not content and not relative:
                     ending = self._passive_conjunct(at, end, head)
-                ending = ending or self._conjunct(at, end, head, introducer, content, infinitive)
+                ending = ending or self._conjunct(at, end, head, introducer, content and not told, infinitive)
                 if ending:
                     stop, joined = at, ending if isinstance(ending, Joined) else None
                     break
@@ -186,6 +187,11 @@ class ActReader:
                 continue
             if at > head and (kind == "THAT" or words[at] in CONTENT_WORDS) and not relative:
                 content = self._is_content(at)
+            elif kind == "QUOTE" and kinds[at - 1] == "COLON" and at > head:
+                at = self._quoted(at, end)
+                continue
+            elif not relative and at > head and self._tells(at, head, end):
+                content = told = True
             elif kind == "WH":
                 relative = not self._whole_at(at)
             elif kind == "COMMA":
@@ -220,7 +226,25 @@ class ActReader:
         if at + 1 >= end or starts[at] != ends[at - 1] or starts[at + 1] == ends[at]:
             return False
         opening = sentence.text[starts[at + 1]]
-        return at > head and (opening == "(" or opening.isupper())
+        return at > head and (opening in "('\"‘“" or opening.isupper())
+
+    def _quoted(self, at: int, end: int) -> int:
+        """The place behind what is quoted from a token on."""
+        kinds = self.sentence.kinds
+        return next((place + 1 for place in range(at + 1, end) if kinds[place] == "QUOTE"), end)
+
+    def _tells(self, at: int, head: int, end: int) -> bool:
+        """True where what is told begins without "that": "say *he has gone*", "add the words: *'We agree'*"."""
+        kinds = self.sentence.kinds
+        if kinds[at] == "QUOTE":
+            return kinds[at - 1] == "COLON"
+        return (
+            (kinds[at] in SUBJECTS or self.sentence.words[at] in ("he", "she"))
+            and at + 1 < end
+            and (kinds[at + 1] in FINITES or (kinds[at] == "WE" and kinds[at + 1] == "BE"))
+            and self.sentence.words[head] in self.known.telling
+            and at <= head + 4
+        )
 
     def _closed(self, at: int, end: int) -> int:
         for place in range(at + 1, min(end, at + 80)):
