@@ -223,10 +223,12 @@ class ActReader:
         if sentence.words[at] in ";:":
             return at > head + 1 or (at == head + 1 and sentence.words[at] == ";")
         starts, ends = sentence.starts, sentence.ends
+        if at + 2 < end and sentence.kinds[at + 1] == "QUOTE" and sentence.text[starts[at + 2]].isupper():
+            return at > head + 1
         if at + 1 >= end or starts[at] != ends[at - 1] or starts[at + 1] == ends[at]:
             return False
         opening = sentence.text[starts[at + 1]]
-        return at > head and (opening in "('\"‘“" or opening.isupper())
+        return at > head and (opening == "(" or opening.isupper())
 
     def _quoted(self, at: int, end: int) -> int:
         """The place behind what is quoted from a token on."""
