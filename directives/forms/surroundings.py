@@ -157,14 +157,14 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
         if previous in ("START", "COMMA", "AND") or (previous == "THAT" and open_from is None) or at == begin:
             opened = opener_at(sentence, at, lex)
             if opened is not None and opened[0].type != "limit":
-                if open_from is not None:
+                if open_from is not None and not (phrase and previous == "AND" and _states(sentence, open_from, at)):
                     found.append(Segment(kind, open_from, _before(sentence, at - 1), "fronted"))  # type: ignore[arg-type]
                 if opened[0].kind == "whole" and (opened[1] > last or kinds[opened[1]] in CLOSES_WHOLE):
                     found.append(Segment(opened[0].type, at, opened[1] - 1, "fronted"))
                     open_from, at = None, opened[1]
                     continue
                 open_from, kind = at, opened[0].type
-                phrase = opened[0].kind == "phrases" or opened[0].words[-1] in ("of", "to")
+                phrase = opened[0].kind != "clauses" or opened[0].words[-1] in ("of", "to")
                 at = opened[1]
                 continue
             if (
@@ -185,6 +185,8 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                 open_from = None
         at += 1
     if open_from is not None:
+        if phrase and kinds[last] in ("AND", "COMMA") and _states(sentence, open_from, last):
+            return found
         end = _end_before_clause(sentence, open_from, last, phrase)
         if end is None:
             return []
@@ -192,6 +194,16 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     elif found and found[-1].last < last and not _own_opinion(sentence, found[-1].last + 2, last):
         found.clear()
     return found
+
+
+def _states(sentence: Sentence, first: int, end: int) -> bool:
+    """True where the sender states something of its own behind a phrase ("in the meantime *I consider*… and")."""
+    kinds, words = sentence.kinds, sentence.words
+    return any(
+        (kinds[at] == "WE" and (words[at + 1] in lexicon().saying or kinds[at - 1] != "N"))
+        or (kinds[at] in ("IT", "THERE") and kinds[at + 1] in AUXILIARIES)
+        for at in range(first + 1, end - 1)
+    )
 
 
 def _without_adverbs(sentence: Sentence, last: int, floor: int) -> int:
