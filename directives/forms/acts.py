@@ -175,6 +175,7 @@ class ActReader:
                 if passive and not content and not relative:
                     ending = self._passive_conjunct(at, end, head)
                 ending = ending or self._conjunct(at, end, head, introducer, content and not told, infinitive)
+                ending = ending or (kind == "AND" and not content and self._answered(at + 1, end))
                 if ending:
                     stop, joined = at, ending if isinstance(ending, Joined) else None
                     break
@@ -195,7 +196,7 @@ class ActReader:
             elif kind == "WH":
                 relative = not self._whole_at(at)
             elif kind == "COMMA":
-                relative = False
+                relative = relative and (kinds[at - 1] == "WH" or kinds[at - 1] in MODALS)
             elif (
                 kind == "TO"
                 and at > head
@@ -396,6 +397,8 @@ class ActReader:
                     break
                 if kind == "AND" and self._verb_ahead(place + 1, end):
                     break
+                if kind == "AND" and place + 1 < end and kinds[place + 1] in MODALS:
+                    break
                 if place > after + 1 and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
                     break  # "by urgent cable *the* text"
                 inner = opener_at(self.sentence, place, self.lex)
@@ -434,6 +437,21 @@ class ActReader:
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
         return last
+
+    def _answered(self, place: int, end: int) -> bool:
+        """True where a condition with its own main clause stands behind "and" ("but *if you wish I shall* do so")."""
+        found = opener_at(self.sentence, place, self.lex) if place < end else None
+        if found is None or found[0].type != "condition" or found[0].kind != "clauses":
+            return False
+        kinds = self.sentence.kinds
+        finite = False
+        for at in range(found[1], min(end - 1, place + 25)):
+            if kinds[at] in ("COMMA", "COLON", "AND"):
+                return False
+            if finite and kinds[at] in SUBJECTS and kinds[at + 1] in MODALS:
+                return True
+            finite = finite or kinds[at] in FINITES
+        return False
 
     def _begins_anew(self, place: int, end: int) -> bool:
         """True where a wish with its own subject stands behind "and": "until he comes *but I should* like"."""
