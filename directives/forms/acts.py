@@ -164,6 +164,9 @@ class ActReader:
             if (kind == "COLON" and self._breaks_off(at, head, end)) or kind == "CLOSE":
                 stop = at
                 break
+            if kind == "WH" and at > head + 1 and not content and not relative and self._commented(at, end):
+                stop = at
+                break
             if kind == "PLEASE" and at > head + 1 and not content and kinds[at + 1 : at + 2] != ["STOP"]:
                 stop = at
                 break
@@ -248,6 +251,13 @@ class ActReader:
             and self.sentence.words[head] in self.known.telling
             and at <= head + 4
         )
+
+    def _commented(self, at: int, end: int) -> bool:
+        """True where a relative clause adds a comment of the sender's ("*which, of course,* could be changed")."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        if words[at] not in ("which", "who") or kinds[at - 1] in ("PREP", "OF", "TO") or at + 2 >= end:
+            return False
+        return kinds[at + 1] == "COMMA" or (kinds[at + 1] in MODALS and kinds[at + 2] == "COMMA")
 
     def _closed(self, at: int, end: int) -> int:
         for place in range(at + 1, min(end, at + 80)):
