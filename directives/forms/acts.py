@@ -81,6 +81,8 @@ class ActWords:
 
     asking: frozenset[str]
     telling: frozenset[str]
+    stressing: frozenset[str]
+    told_of: frozenset[str]
     causing: frozenset[str]
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
@@ -284,7 +286,8 @@ class ActReader:
             if self._opens(opener, at, after, head, end, relative):
                 last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end)
                 return Segment(opener.behind if at > head else opener.type, at, last, opener.kind)
-        if sentence.kinds[at] == "ADVERB" and not relative and not self._in_noun_phrase(at, end):
+        told = not relative and not (at and sentence.words[at - 1] in self.known.no_limit_behind.get(sentence.words[at], ()))
+        if sentence.kinds[at] == "ADVERB" and told and not self._in_noun_phrase(at, end):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
                 last = at
@@ -359,7 +362,7 @@ class ActReader:
         if opener.words == ("as",):
             return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND") or (
                 (kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end))
-                or kinds[after] == "HAVE"
+                or kinds[after] in ("HAVE", "SHOULD")
                 or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
@@ -409,19 +412,24 @@ class ActReader:
                     break
                 if kind == "AND" and place + 1 < end and kinds[place + 1] in MODALS:
                     break
-                if place > after + 1 and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
+                bare = place == after and opener.type != "time"
+                if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
                     break  # "by urgent cable *the* text"
                 inner = opener_at(self.sentence, place, self.lex)
                 if inner is not None and (place > after or inner[0].kind == "whole"):
                     break
-                if kind == "TO" and place > after and place + 1 < end and kinds[place + 1] in VERBS:
+                if kind == "TO" and place + 1 < end and kinds[place + 1] in VERBS and self._ends_in_noun(opener, place, after):
                     break
+            elif kind == "COMMA" and place == after and "COMMA" in kinds[place + 1 : end]:
+                place = kinds.index("COMMA", place + 1)  # "so that, *if this is so,* we can"
             elif kind == "COMMA" and place + 1 < end:
                 if (kinds[place + 1] in CLAUSE_MARKS and not self._listed(place, end)) or opener_at(
                     self.sentence, place + 1, self.lex
                 ):
                     break
-            elif kind == "AND" and self._turns(place + 1, after, end):
+            elif kind == "AND" and (self._turns(place + 1, after, end) or self._next_time(opener, place + 1)):
+                break
+            elif place > after and self._limits_clause(opener, place):
                 break
             elif (
                 kind == "AND"
@@ -462,6 +470,25 @@ class ActReader:
                 return True
             finite = finite or kinds[at] in FINITES
         return False
+
+    def _ends_in_noun(self, opener: Opener, place: int, after: int) -> bool:
+        """True where an infinitive at a token is no part of the phrase before it ("at earliest *to give* details")."""
+        return place > after or opener.words[-1] in ("earliest", "background")
+
+    def _next_time(self, opener: Opener, place: int) -> bool:
+        """True where "and" joins a further time ("as soon as the talks end *and before* the Assembly")."""
+        found = opener_at(self.sentence, place, self.lex) if opener.type == "time" else None
+        return found is not None and found[0].type == "time" and found[0].words[0] in ("before", "after", "not", "within")
+
+    def _limits_clause(self, opener: Opener, place: int) -> bool:
+        """True where a limit on the act itself stands behind a clause of time, no comma between ("before it meets *to
+        enable* us")."""
+        found = opener_at(self.sentence, place, self.lex)
+        if found is None or found[0].kind != "clauses" or len(found[0].words) < 2:
+            return False
+        if self.sentence.kinds[place] == "GERUND":
+            return found[0].type == "manner"
+        return opener.type == "time" and found[0].type == "purpose" and self.sentence.kinds[place - 1] not in VERBS
 
     def _begins_anew(self, place: int, end: int) -> bool:
         """True where a wish with its own subject stands behind "and": "until he comes *but I should* like"."""
@@ -606,7 +633,8 @@ class ActReader:
             if place < end and tuple(words[head:place]) in self.known.enabling:
                 while place < end and kinds[place] == "ADVERB":
                     place += 1
-                return place if place < end and kinds[place] in VERBS else head
+                told = VERBS | {"GERUND"} if words[place - 1] == "by" else VERBS
+                return place if place < end and kinds[place] in told else head
         return head
 
     def passive(self, head: int, end: int) -> bool:
