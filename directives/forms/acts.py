@@ -64,6 +64,8 @@ FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
 WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "REQUEST", "AGREE", "CONSIDER"})
 # No subject reaches over one of these to its verb.
 CLAUSE_BOUNDS = frozenset({"COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND"})
+# "Before the Council" tells the time with one of these behind it ("before the Council *meets*").
+BEHIND_BODY = FINITES | {"VERB", "NVERB", "HAVE", "PAST", "N", "OF"}
 # Between a subject and the head of its verb.
 BEFORE_HEAD = MODALS | {"BE", "NOT", "ADVERB", "TO", "COMMA", "IS", "HAVE"}
 # Where a clause begins: behind one of these.
@@ -286,8 +288,10 @@ class ActReader:
             if self._opens(opener, at, after, head, end, relative):
                 last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end)
                 return Segment(opener.behind if at > head else opener.type, at, last, opener.kind)
-        told = not relative and not (at and sentence.words[at - 1] in self.known.no_limit_behind.get(sentence.words[at], ()))
-        if sentence.kinds[at] == "ADVERB" and told and not self._in_noun_phrase(at, end):
+        undone = self.known.no_limit_behind.get(sentence.words[at], frozenset())
+        if at and sentence.words[at - 1] in undone:
+            return None
+        if sentence.kinds[at] == "ADVERB" and not relative and not self._in_noun_phrase(at, end):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
                 last = at
@@ -341,7 +345,7 @@ class ActReader:
                 and known.taking_infinitive.isdisjoint(words[max(0, head - 5) : head - 1])
                 and kinds[at - 1] not in VERBS
             )
-        if opener.words[-1] == "as" and opener.type == "reason" and (kinds[after] == "TO" or self._compares(after, end)):
+        if opener.words[-1] == "as" and opener.type == "reason" and self._compares(after, end):
             return False
         if before in known.no_limit_behind.get(word, ()):
             return False
@@ -368,16 +372,17 @@ class ActReader:
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
 
     def _compares(self, after: int, end: int) -> bool:
-        """True where "as" only sets beside ("as *well as*", "as *near as*")."""
+        """True where "as" only sets beside, or opens a topic ("as *well as*", "as *near as*", "as *to*")."""
         words = self.sentence.words
-        return after + 1 < end and (words[after] == "well" or words[after + 1] == "as")
+        beside = after + 1 < end and (words[after] == "well" or words[after + 1] == "as")
+        return beside or self.sentence.kinds[after] == "TO"
 
     def _in_front_of_body(self, at: int, end: int) -> bool:
-        """True where "before" tells the place, not the time: "before *the Council*", not "before *the Council meets*"."""
+        """True where "before" tells the place, not the time ("before *the Council*", not "before *it meets*")."""
         kinds, words = self.sentence.kinds, self.sentence.words
         for place in range(at, min(end, at + 4)):
             if words[place] in self.known.bodies:
-                return place + 1 >= end or kinds[place + 1] not in FINITES | {"VERB", "NVERB", "HAVE", "PAST", "N", "OF"}
+                return place + 1 >= end or kinds[place + 1] not in BEHIND_BODY
             if kinds[place] not in ("DET", "N"):
                 return False
         return False
@@ -418,7 +423,8 @@ class ActReader:
                 inner = opener_at(self.sentence, place, self.lex)
                 if inner is not None and (place > after or inner[0].kind == "whole"):
                     break
-                if kind == "TO" and place + 1 < end and kinds[place + 1] in VERBS and self._ends_in_noun(opener, place, after):
+                infinitive = kind == "TO" and place + 1 < end and kinds[place + 1] in VERBS
+                if infinitive and (place > after or opener.words[-1] == "background"):
                     break
             elif kind == "COMMA" and place == after and "COMMA" in kinds[place + 1 : end]:
                 place = kinds.index("COMMA", place + 1)  # "so that, *if this is so,* we can"
@@ -427,9 +433,7 @@ class ActReader:
                     self.sentence, place + 1, self.lex
                 ):
                     break
-            elif kind == "AND" and (self._turns(place + 1, after, end) or self._next_time(opener, place + 1)):
-                break
-            elif place > after and self._limits_clause(opener, place):
+            elif self._clause_ends(opener, place, after, end):
                 break
             elif (
                 kind == "AND"
@@ -471,20 +475,34 @@ class ActReader:
             finite = finite or kinds[at] in FINITES
         return False
 
-    def _ends_in_noun(self, opener: Opener, place: int, after: int) -> bool:
-        """True where an infinitive at a token is no part of the phrase before it ("at earliest *to give* details")."""
-        return place > after or opener.words[-1] in ("earliest", "background")
+    def _clause_ends(self, opener: Opener, place: int, after: int, end: int) -> bool:
+        """True where a limit or a clause of its own begins behind the clause of a constraint."""
+        if self.sentence.kinds[place] == "AND" and self._turns(place + 1, after, end):
+            return True
+        if place == after:
+            return False
+        return (opener.type == "time" and self._next_time(place, end)) or self._limits_clause(opener, place)
 
-    def _next_time(self, opener: Opener, place: int) -> bool:
-        """True where "and" joins a further time ("as soon as the talks end *and before* the Assembly")."""
-        found = opener_at(self.sentence, place, self.lex) if opener.type == "time" else None
-        return found is not None and found[0].type == "time" and found[0].words[0] in ("before", "after", "not", "within")
+    def _next_time(self, at: int, end: int) -> bool:
+        """True where "and" joins a further time, or a clause of its own, to one of time ("as soon as the talks end *and
+        before* the Assembly", "before it appears, *and that* you will…")."""
+        kinds = self.sentence.kinds
+        if kinds[at] != "AND" or at + 1 >= end:
+            return False
+        found = opener_at(self.sentence, at + 1, self.lex)
+        if found is not None and found[0].type == "time":
+            return found[0].words[0] in ("before", "after", "not", "within")
+        return kinds[at - 1] == "COMMA" and (kinds[at + 1] == "THAT" or self._clause_ahead(at + 1, end))
 
     def _limits_clause(self, opener: Opener, place: int) -> bool:
         """True where a limit on the act itself stands behind a clause of time, no comma between ("before it meets *to
         enable* us")."""
         found = opener_at(self.sentence, place, self.lex)
-        if found is None or found[0].kind != "clauses" or len(found[0].words) < 2:
+        if found is None or len(found[0].words) < 2:
+            return False
+        if opener.type == "time" and self.sentence.kinds[place - 1] in MODALS:
+            return True
+        if found[0].kind != "clauses":
             return False
         if self.sentence.kinds[place] == "GERUND":
             return found[0].type == "manner"

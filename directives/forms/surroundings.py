@@ -171,7 +171,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                 open_from is not None
                 and previous in ("COMMA",)
                 and _complete(sentence, open_from, at)
-                and _own_opinion(sentence, at, last)
+                and (_own_opinion(sentence, at, last) or _view_of_government(sentence, at, last))
             ):
                 return [*found, Segment(kind, open_from, _before(sentence, at - 1), "fronted")]  # type: ignore[arg-type]
             if (
@@ -264,6 +264,15 @@ def _own_opinion(sentence: Sentence, at: int, last: int) -> bool:
     """True where nothing but a view of the sender stands from a token on ("in view of this, *we think that* …")."""
     told = sentence.words[last - 1] if sentence.kinds[last] == "THAT" else sentence.words[last]
     return at < last <= at + 5 and sentence.kinds[at] == "WE" and told in lexicon().saying
+
+
+def _view_of_government(sentence: Sentence, at: int, last: int) -> bool:
+    """True where nothing but the view of a government stands from a token on ("in view of this, *the Commonwealth
+    Government feel that*…")."""
+    kinds, words = sentence.kinds, sentence.words
+    if kinds[last] != "THAT" or words[last - 1] not in lexicon().saying or not at < last <= at + 12:
+        return False
+    return "government" in words[at:last] and all(kind in ("DET", "N", "YOUR", "PREP") for kind in kinds[at : last - 1])
 
 
 def _main_clause(sentence: Sentence, at: int, last: int) -> bool:
