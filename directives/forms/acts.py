@@ -85,6 +85,7 @@ class ActWords:
     telling: frozenset[str]
     stressing: frozenset[str]
     told_of: frozenset[str]
+    thought_of: frozenset[str]
     causing: frozenset[str]
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
@@ -244,15 +245,17 @@ class ActReader:
         return next((place + 1 for place in range(at + 1, end) if kinds[place] == "QUOTE"), end)
 
     def _tells(self, at: int, head: int, end: int) -> bool:
-        """True where what is told begins without "that": "say *he has gone*", "add the words: *'We agree'*"."""
-        kinds = self.sentence.kinds
-        if kinds[at] == "QUOTE":
-            return kinds[at - 1] == "COLON"
+        """True where what is told begins without "that": "say *he has gone*", "stress the *importance* of…"."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        if words[at] in self.known.told_of and words[head] in self.known.stressing:
+            return True
+        if words[at] in self.known.thought_of:
+            return kinds[at + 1 : at + 2] == ["OF"] and at + 2 < end and words[at + 2].endswith("ing")
         return (
-            (kinds[at] in SUBJECTS or self.sentence.words[at] in ("he", "she"))
+            (kinds[at] in SUBJECTS or words[at] in ("he", "she"))
             and at + 1 < end
             and (kinds[at + 1] in FINITES or (kinds[at] == "WE" and kinds[at + 1] == "BE"))
-            and self.sentence.words[head] in self.known.telling
+            and words[head] in self.known.telling
             and at <= head + 4
         )
 
@@ -327,7 +330,7 @@ class ActReader:
         word, before = words[at], words[at - 1] if at else ""
         if relative and (opener.kind != "clauses" or opener.type == "reason"):
             return False
-        if after >= end and opener.kind != "whole":
+        if (after >= end and opener.kind != "whole") or before in known.no_limit_behind.get(word, ()):
             return False
         verb = self.base(head)
         if word in ("if", "when", "where") and opener.kind == "clauses" and verb in known.asking:
@@ -346,8 +349,6 @@ class ActReader:
                 and kinds[at - 1] not in VERBS
             )
         if opener.words[-1] == "as" and opener.type == "reason" and self._compares(after, end):
-            return False
-        if before in known.no_limit_behind.get(word, ()):
             return False
         if opener.words[0] == "before" and self._in_front_of_body(after, end):
             return False
@@ -428,6 +429,9 @@ class ActReader:
                     break
             elif kind == "COMMA" and place == after and "COMMA" in kinds[place + 1 : end]:
                 place = kinds.index("COMMA", place + 1)  # "so that, *if this is so,* we can"
+            elif kind == "COMMA" and kinds[at - 1] == "COMMA" and opener.type in ("condition", "time"):
+                if self._finite_between(after, place):
+                    break
             elif kind == "COMMA" and place + 1 < end:
                 if (kinds[place + 1] in CLAUSE_MARKS and not self._listed(place, end)) or opener_at(
                     self.sentence, place + 1, self.lex

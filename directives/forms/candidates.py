@@ -10,7 +10,7 @@ from directives.forms.cues import cues
 from directives.forms.draft import Candidate
 from directives.forms.nouns import BASES, FINITE, PRESENT, phrase_terminal, subject_before
 from directives.forms.segments import Segment, discourse_at, opener_at
-from directives.language.lexicon import lexicon
+from directives.language.lexicon import Opener, OpenerType, lexicon
 from directives.language.tokens import Sentence
 
 # A cue may open with one of these.
@@ -144,7 +144,7 @@ def stream_of(sentence: Sentence) -> Stream:
             if end is not None:
                 found = opener_at(sentence, at + 1, lex)
                 if found is not None:
-                    skipped.append(Segment(found[0].type, at + 1, end - 1, found[0].kind))
+                    skipped.append(Segment(_inside(found[0]), at + 1, end - 1, found[0].kind))
                 at = end + 1
                 continue
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
@@ -156,7 +156,7 @@ def stream_of(sentence: Sentence) -> Stream:
             after = _behind_phrase(sentence, at, VERBAL if previous in MODALS else AWAITED)
             if after is not None:
                 found = opener_at(sentence, at, lex)
-                skipped.append(Segment(found[0].type if found else "manner", at, after - 1, "inserted"))
+                skipped.append(Segment(_inside(found[0]) if found else "manner", at, after - 1, "inserted"))
                 at = after
                 continue
         if words[at] == "more" and previous in ("IS", "BE", "SEEMS", "IT") and kinds[at + 1 : at + 2] in COMPARED:
@@ -175,13 +175,18 @@ def stream_of(sentence: Sentence) -> Stream:
         if previous in INSIDE and kind not in GOES_ON and (previous, kind) != ("WELCOMING", "FOR"):
             found = opener_at(sentence, at, lex) if words[at] in lex.openers else None
             if found is not None and found[0].kind == "whole" and found[1] < size:
-                skipped.append(Segment(found[0].type, at, found[1] - 1, "whole"))
+                skipped.append(Segment(_inside(found[0]), at, found[1] - 1, "whole"))
                 at = found[1]
                 continue
         places.append(at)
         previous = kind
         at += 1
     return Stream(places, [kinds[p] for p in places], tuple(skipped))
+
+
+def _inside(opener: Opener) -> OpenerType:
+    """The type of a constraint put into a cue: what is an aside in front limits the act there."""
+    return opener.behind if opener.type == "aside" and opener.kind != "clauses" else opener.type
 
 
 def _regard(sentence: Sentence, at: int) -> int | None:
@@ -272,7 +277,7 @@ def _joined_segments(sentence: Sentence, first: int, end: int) -> Iterator[Segme
     for begin, following in pairwise(firsts):
         opener = opener_at(sentence, begin, lex)
         if opener is not None:
-            yield Segment(opener[0].type, begin, following - 2, "inserted")
+            yield Segment(_inside(opener[0]), begin, following - 2, "inserted")
 
 
 def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:

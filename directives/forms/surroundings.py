@@ -164,7 +164,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                     open_from, at = None, opened[1]
                     continue
                 open_from, kind = at, opened[0].type
-                phrase = opened[0].kind != "clauses" or opened[0].words[-1] in ("of", "to")
+                phrase = opened[0].kind != "clauses" or opened[0].words[-1] in ("of", "to", "reasons")
                 at = opened[1]
                 continue
             if (
