@@ -348,6 +348,8 @@ class ActReader:
                 and known.taking_infinitive.isdisjoint(words[max(0, head - 5) : head - 1])
                 and kinds[at - 1] not in VERBS
             )
+        if at < head and word == "as" and opener.type == "manner" and kinds[at - 1] == "N":
+            return False  # "action *as requested* be taken"
         if opener.words[-1] == "as" and opener.type == "reason" and self._compares(after, end):
             return False
         if opener.words[0] == "before" and self._in_front_of_body(after, end):
