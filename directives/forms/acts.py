@@ -314,6 +314,8 @@ class ActReader:
         """True where an adverb belongs to a noun: "the *first* meeting", "the machines *now* on their way"."""
         kinds = self.sentence.kinds
         after = kinds[at + 1] if at + 1 < end else "STOP"
+        if self.sentence.words[at] == "immediately" and after != "STOP":
+            return self.sentence.words[at + 1] in self.known.beside_immediately
         if self.sentence.words[at] == "first" and after in ("N", "NVERB", "GERUND", "SUB"):
             return True
         if kinds[at - 1] in ("DET", "YOUR", "THIS") and after in ("N", "NVERB", "NUM", "PAST", "PARTICIPLE"):
@@ -331,6 +333,8 @@ class ActReader:
         if relative and (opener.kind != "clauses" or opener.type == "reason"):
             return False
         if (after >= end and opener.kind != "whole") or before in known.no_limit_behind.get(word, ()):
+            return False
+        if kinds[at - 1] in ("TO", "OF", "PREP") and word in ("when", "where", "whether", "how") and at > head:
             return False
         verb = self.base(head)
         if word in ("if", "when", "where") and opener.kind == "clauses" and verb in known.asking:
@@ -355,8 +359,6 @@ class ActReader:
         if opener.words[0] == "before" and self._in_front_of_body(after, end):
             return False
         if opener.words == ("as", "to") and at > head:
-            return False
-        if kinds[at - 1] in ("TO", "OF", "PREP") and word in ("when", "where", "whether", "how") and at > head:
             return False
         if opener.words == ("immediately",) and after < end and words[after] in known.beside_immediately:
             return False
@@ -472,8 +474,8 @@ class ActReader:
         if found is None or found[0].type != "condition" or found[0].kind != "clauses":
             return False
         kinds = self.sentence.kinds
-        finite = False
-        for at in range(found[1], min(end - 1, place + 25)):
+        finite = found[1] < end and kinds[found[1]] in SUBJECTS
+        for at in range(found[1] + 1, min(end - 1, place + 25)):
             if kinds[at] in ("COMMA", "COLON", "AND"):
                 return False
             if finite and kinds[at] in SUBJECTS and kinds[at + 1] in MODALS:
