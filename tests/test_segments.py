@@ -3,6 +3,7 @@
 import pytest
 
 from directives.examination import examine
+from directives.forms.draft import Draft
 from directives.model import Directive
 from directives.reading import read_text
 
@@ -231,3 +232,67 @@ def test_an_infinitive_behind_a_verb_of_sending_is_its_purpose() -> None:
 def test_a_limit_takes_the_lettered_list_behind_it() -> None:
     (directive,) = read("You should see Farrow with a view to: (a) winning his support; (b) a visit to the mine.")
     assert limits(directive) == [("purpose", "with a view to: (a) winning his support; (b) a visit to the mine")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Please ask the agent as to when the ferry may be expected.",
+        "You should move to close the debate on the drafts before the Council.",
+        "Please see my immediately following telegram.",
+        "Please tell Farrow he is fully protected.",
+        "You should stress the importance of moving the ships before the gales begin.",
+        "You might explore the possibility of having the drill moved by air.",
+        "At the same time you should oppose the draft.",
+        "You may lend Farrow the launch but if you wish it to stay here I will tell him.",
+        "You may show Farrow the plan which, of course, will be changed if the ferry is late.",
+    ],
+)
+def test_what_belongs_to_a_noun_to_what_is_told_or_to_another_clause_is_no_limit(sentence: str) -> None:
+    (directive, *_) = read(sentence)
+    assert limits(directive) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Please send the plan before the Board meets to enable us to answer.",
+            [("time", "before the Board meets"), ("purpose", "to enable us to answer")],
+        ),
+        (
+            "Please send the plan as soon as you can under cover of a letter.",
+            [("time", "as soon as you can"), ("manner", "under cover of a letter")],
+        ),
+        (
+            "Please move the office as soon as the talks end and before the gales.",
+            [("time", "as soon as the talks end"), ("time", "before the gales")],
+        ),
+        (
+            "If the agent objects to Farrow the point could be made to him.",
+            [("condition", "If the agent objects to Farrow")],
+        ),
+        ("This should be settled first and separately.", [("time", "first"), ("manner", "separately")]),
+        (
+            "In the meantime I consider the island offers more and pending your reply suggest I be moved there.",
+            [("time", "pending your reply")],
+        ),
+    ],
+)
+def test_a_limit_ends_where_the_next_one_or_another_clause_begins(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    (directive,) = read(sentence)
+    assert limits(directive) == expected
+
+
+def test_an_opener_that_the_clause_itself_follows_is_no_limit() -> None:
+    text = "All the papers will have to be shown, or else the inquiry should be held here."
+    (cable,) = read_text(HEADER + text)
+
+    def only_the_second(drafts: list[Draft], _: list[str]) -> str | None:
+        return None if drafts[0].first > 9 else "the first"
+
+    (directive,) = examine(cable, decide=only_the_second).directives
+    assert str(directive.action).endswith("the inquiry should be held here")
+    assert limits(directive) == []

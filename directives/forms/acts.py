@@ -64,6 +64,8 @@ FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
 WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "REQUEST", "AGREE", "CONSIDER"})
 # No subject reaches over one of these to its verb.
 CLAUSE_BOUNDS = frozenset({"COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND", "AS"})
+# "Before the Council" tells the time with one of these behind it ("before the Council *meets*").
+BEHIND_BODY = FINITES | {"VERB", "NVERB", "HAVE", "PAST", "N", "OF"}
 # Between a subject and the head of its verb.
 BEFORE_HEAD = MODALS | {"BE", "NOT", "ADVERB", "TO", "COMMA", "IS", "HAVE"}
 # Where a clause begins: behind one of these.
@@ -83,6 +85,10 @@ class ActWords:
     asking: frozenset[str]
     moving: frozenset[str]
     timely: frozenset[str]
+    telling: frozenset[str]
+    stressing: frozenset[str]
+    told_of: frozenset[str]
+    thought_of: frozenset[str]
     causing: frozenset[str]
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
@@ -99,7 +105,10 @@ class ActWords:
     state_acts: frozenset[str]
     in_hand: frozenset[str]
     asked_for: frozenset[str]
+    bodies: frozenset[str]
+    beside_immediately: frozenset[str]
     enabling: frozenset[tuple[str, ...]]
+    no_limit_behind: dict[str, frozenset[str]]
 
 
 @cache
@@ -108,7 +117,12 @@ def act_words() -> ActWords:
     lists: dict[str, str] = tomllib.loads(grammar_text("lexicon/acts.toml"))
     phrases = lists.pop("enabling").replace("\n", "|").split("|")
     enabling = frozenset(tuple(phrase.split()) for phrase in phrases if phrase.strip())
-    return ActWords(enabling=enabling, **{name: frozenset(words.split()) for name, words in lists.items()})
+    behind = dict(line.split(":") for line in lists.pop("no_limit_behind").strip().splitlines())
+    return ActWords(
+        enabling=enabling,
+        no_limit_behind={word.strip(): frozenset(before.split()) for word, before in behind.items()},
+        **{name: frozenset(words.split()) for name, words in lists.items()},
+    )
 
 
 class Joined(NamedTuple):
@@ -147,7 +161,7 @@ class ActReader:
         kinds, words = self.sentence.kinds, self.sentence.words
         found: list[Segment] = []
         at = first
-        content = relative = infinitive = False
+        content = told = relative = infinitive = False
         asked = head + 1 < end and words[head] in self.known.answering and words[head + 1] in ("me", "us")
         joined: Joined | None = None
         stop = end
@@ -160,6 +174,9 @@ class ActReader:
             if (kind == "COLON" and self._breaks_off(at, head, end)) or kind == "CLOSE":
                 stop = at
                 break
+            if kind == "WH" and at > head + 1 and not content and not relative and self._commented(at, end):
+                stop = at
+                break
             if kind == "PLEASE" and at > head + 1 and not content and kinds[at + 1 : at + 2] != ["STOP"]:
                 stop = at
                 break
@@ -170,7 +187,8 @@ class ActReader:
                 ending: Joined | bool | None = None
                 if passive and not content and not relative:
                     ending = self._passive_conjunct(at, end, head)
-                ending = ending or self._conjunct(at, end, head, introducer, content, infinitive)
+                ending = ending or self._conjunct(at, end, head, introducer, content and not told, infinitive)
+                ending = ending or (kind == "AND" and not content and self._answered(at + 1, end))
                 if ending:
                     stop, joined = at, ending if isinstance(ending, Joined) else None
                     break
@@ -183,10 +201,15 @@ class ActReader:
                 continue
             if at > head and (kind == "THAT" or words[at] in CONTENT_WORDS) and not relative:
                 content = self._is_content(at)
+            elif kind == "QUOTE" and kinds[at - 1] == "COLON" and at > head:
+                at = self._quoted(at, end)
+                continue
+            elif not relative and at > head and self._tells(at, head, end):
+                content = told = True
             elif kind == "WH":
                 relative = not self._whole_at(at)
             elif kind == "COMMA":
-                relative = False
+                relative = relative and (kinds[at - 1] == "WH" or kinds[at - 1] in MODALS)
             elif (
                 kind == "TO"
                 and at > head
@@ -216,10 +239,39 @@ class ActReader:
         if sentence.words[at] in ";:":
             return at > head + 1 or (at == head + 1 and sentence.words[at] == ";")
         starts, ends = sentence.starts, sentence.ends
+        if at + 2 < end and sentence.kinds[at + 1] == "QUOTE" and sentence.text[starts[at + 2]].isupper():
+            return at > head + 1
         if at + 1 >= end or starts[at] != ends[at - 1] or starts[at + 1] == ends[at]:
             return False
         opening = sentence.text[starts[at + 1]]
         return at > head and (opening == "(" or opening.isupper())
+
+    def _quoted(self, at: int, end: int) -> int:
+        """The place behind what is quoted from a token on."""
+        kinds = self.sentence.kinds
+        return next((place + 1 for place in range(at + 1, end) if kinds[place] == "QUOTE"), end)
+
+    def _tells(self, at: int, head: int, end: int) -> bool:
+        """True where what is told begins without "that": "say *he has gone*", "stress the *importance* of…"."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        if words[at] in self.known.told_of and words[head] in self.known.stressing:
+            return True
+        if words[at] in self.known.thought_of:
+            return kinds[at + 1 : at + 2] == ["OF"] and at + 2 < end and words[at + 2].endswith("ing")
+        return (
+            (kinds[at] in SUBJECTS or words[at] in ("he", "she"))
+            and at + 1 < end
+            and (kinds[at + 1] in FINITES or (kinds[at] == "WE" and kinds[at + 1] == "BE"))
+            and words[head] in self.known.telling
+            and at <= head + 4
+        )
+
+    def _commented(self, at: int, end: int) -> bool:
+        """True where a relative clause adds a comment of the sender's ("*which, of course,* could be changed")."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        if words[at] not in ("which", "who") or kinds[at - 1] in ("PREP", "OF", "TO") or at + 2 >= end:
+            return False
+        return kinds[at + 1] == "COMMA" or (kinds[at + 1] in MODALS and kinds[at + 2] == "COMMA")
 
     def _closed(self, at: int, end: int) -> int:
         for place in range(at + 1, min(end, at + 80)):
@@ -251,11 +303,15 @@ class ActReader:
             aim = front_opener_at(sentence, at, self.lex)
             if aim is not None:
                 return Segment("purpose", at, self._reach(aim[0], at, aim[1], end), "clauses")
+        undone = self.known.no_limit_behind.get(sentence.words[at], frozenset())
+        if at and sentence.words[at - 1] in undone:
+            return None
         if sentence.kinds[at] == "ADVERB" and not relative and not self._in_noun_phrase(at, end):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
                 last = at
-                if last + 2 < end and sentence.kinds[at + 1] == "AND" and self.lex.adverbs.get(sentence.words[at + 2]):
+                beside = self.lex.adverbs.get(sentence.words[at + 2]) if last + 2 < end else None
+                if beside == kind and sentence.kinds[at + 1] == "AND":
                     last = at + 2  # "formally or informally"
                 return Segment(kind, self.with_degree(at), last, "adverb")  # type: ignore[arg-type]
         return None
@@ -282,10 +338,14 @@ class ActReader:
         """True where an adverb belongs to a noun: "the *first* meeting", "the machines *now* on their way"."""
         kinds = self.sentence.kinds
         after = kinds[at + 1] if at + 1 < end else "STOP"
+        if self.sentence.words[at] == "immediately" and after != "STOP":
+            return self.sentence.words[at + 1] in self.known.beside_immediately
+        if self.sentence.words[at] == "first" and after in ("N", "NVERB", "GERUND", "SUB"):
+            return True
         if kinds[at - 1] in ("DET", "YOUR", "THIS") and after in ("N", "NVERB", "NUM", "PAST", "PARTICIPLE"):
             return True
         at_time = self.lex.adverbs.get(self.sentence.words[at]) == "time"
-        return at_time and kinds[at - 1] == "N" and after in ("PREP", "PAST")
+        return at_time and kinds[at - 1] == "N" and (after in ("PREP", "PAST") or self.sentence.words[at + 1] == "en")
 
     def with_degree(self, at: int) -> int:
         """Where a word begins with its degree: "*most* urgently", "*very* early"."""
@@ -296,7 +356,9 @@ class ActReader:
         word, before = words[at], words[at - 1] if at else ""
         if relative and (opener.kind != "clauses" or opener.type == "reason"):
             return False
-        if after >= end and opener.kind != "whole":
+        if (after >= end and opener.kind != "whole") or before in known.no_limit_behind.get(word, ()):
+            return False
+        if kinds[at - 1] in ("TO", "OF", "PREP") and word in ("when", "where", "whether", "how") and at > head:
             return False
         verb = self.base(head)
         if word in ("if", "when", "where") and opener.kind == "clauses" and verb in known.asking:
@@ -316,7 +378,17 @@ class ActReader:
                 and known.taking_infinitive.isdisjoint(nouns)
                 and kinds[at - 1] not in VERBS
             )
-        if opener.words[-1] == "as" and opener.type == "reason" and kinds[after] == "TO":
+        if at < head and word == "as" and opener.type == "manner" and kinds[at - 1] == "N":
+            return False  # "action *as requested* be taken"
+        if opener.words[-1] == "as" and opener.type == "reason" and self._compares(after, end):
+            return False
+        if opener.words[0] == "before" and self._in_front_of_body(after, end):
+            return False
+        if opener.words == ("as", "to") and at > head:
+            return False
+        if opener.words == ("immediately",) and after < end and words[after] in known.beside_immediately:
+            return False
+        if opener.words == ("by", "NUMBER") and words[at + 1].isalpha() and kinds[at + 1] in ("NUM", "NUMBER"):
             return False
         if opener.at_head and at > 0 and kinds[at - 1] not in CLAUSE_HEADS:
             return opener.behind == "condition" and kinds[after] in SUBJECTS
@@ -325,11 +397,27 @@ class ActReader:
         if opener.words == ("as",):
             return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND") or (
                 (kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end))
-                or kinds[after] == "HAVE"
+                or kinds[after] in ("HAVE", "SHOULD")
                 or (kinds[after] == "THAT" and kinds[after + 1 : after + 2] in ONE_FINITE)
                 or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+    def _compares(self, after: int, end: int) -> bool:
+        """True where "as" only sets beside, or opens a topic ("as *well as*", "as *near as*", "as *to*")."""
+        words = self.sentence.words
+        beside = after + 1 < end and (words[after] == "well" or words[after + 1] == "as")
+        return beside or self.sentence.kinds[after] == "TO"
+
+    def _in_front_of_body(self, at: int, end: int) -> bool:
+        """True where "before" tells the place, not the time ("before *the Council*", not "before *it meets*")."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        for place in range(at, min(end, at + 4)):
+            if words[place] in self.known.bodies:
+                return place + 1 >= end or kinds[place + 1] not in BEHIND_BODY
+            if kinds[place] not in ("DET", "N"):
+                return False
+        return False
 
     def base(self, head: int) -> str:
         """The verb of an act as one word: of "be instructed", "instruct"."""
@@ -366,17 +454,28 @@ class ActReader:
                     break
                 if kind == "AND" and self._verb_ahead(place + 1, end):
                     break
+                if kind == "AND" and place + 1 < end and kinds[place + 1] in MODALS:
+                    break
+                bare = place == after and opener.type != "time"
+                if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
+                    break  # "by urgent cable *the* text"
                 inner = opener_at(self.sentence, place, self.lex)
                 if inner is not None and (place > after or inner[0].kind == "whole"):
                     break
-                if kind == "TO" and place > after and place + 1 < end and kinds[place + 1] in VERBS:
+                infinitive = kind == "TO" and place + 1 < end and kinds[place + 1] in VERBS
+                if infinitive and (place > after or opener.words[-1] == "background"):
+                    break
+            elif kind == "COMMA" and place == after and "COMMA" in kinds[place + 1 : end]:
+                place = kinds.index("COMMA", place + 1)  # "so that, *if this is so,* we can"
+            elif kind == "COMMA" and kinds[at - 1] == "COMMA" and opener.type in ("condition", "time"):
+                if self._finite_between(after, place):
                     break
             elif kind == "COMMA" and place + 1 < end:
                 if (kinds[place + 1] in CLAUSE_MARKS and not self._listed(place, end)) or opener_at(
                     self.sentence, place + 1, self.lex
                 ):
                     break
-            elif kind == "AND" and self._turns(place + 1, after, end):
+            elif self._clause_ends(opener, place, after, end):
                 break
             elif (
                 kind == "AND"
@@ -402,6 +501,54 @@ class ActReader:
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
         return last
+
+    def _answered(self, place: int, end: int) -> bool:
+        """True where a condition with its own main clause stands behind "and" ("but *if you wish I shall* do so")."""
+        found = opener_at(self.sentence, place, self.lex) if place < end else None
+        if found is None or found[0].type != "condition" or found[0].kind != "clauses":
+            return False
+        kinds = self.sentence.kinds
+        finite = found[1] < end and kinds[found[1]] in SUBJECTS
+        for at in range(found[1] + 1, min(end - 1, place + 25)):
+            if kinds[at] in ("COMMA", "COLON", "AND"):
+                return False
+            if finite and kinds[at] in SUBJECTS and kinds[at + 1] in MODALS:
+                return True
+            finite = finite or kinds[at] in FINITES
+        return False
+
+    def _clause_ends(self, opener: Opener, place: int, after: int, end: int) -> bool:
+        """True where a limit or a clause of its own begins behind the clause of a constraint."""
+        if self.sentence.kinds[place] == "AND" and self._turns(place + 1, after, end):
+            return True
+        if place == after:
+            return False
+        return (opener.type == "time" and self._next_time(place, end)) or self._limits_clause(opener, place)
+
+    def _next_time(self, at: int, end: int) -> bool:
+        """True where "and" joins a further time, or a clause of its own, to one of time ("as soon as the talks end *and
+        before* the Assembly", "before it appears, *and that* you will…")."""
+        kinds = self.sentence.kinds
+        if kinds[at] != "AND" or at + 1 >= end:
+            return False
+        found = opener_at(self.sentence, at + 1, self.lex)
+        if found is not None and found[0].type == "time":
+            return found[0].words[0] in ("before", "after", "not", "within")
+        return kinds[at - 1] == "COMMA" and (kinds[at + 1] == "THAT" or self._clause_ahead(at + 1, end))
+
+    def _limits_clause(self, opener: Opener, place: int) -> bool:
+        """True where a limit on the act itself stands behind a clause of time, no comma between ("before it meets *to
+        enable* us")."""
+        found = opener_at(self.sentence, place, self.lex)
+        if found is None or len(found[0].words) < 2:
+            return False
+        if opener.type == "time" and self.sentence.kinds[place - 1] in MODALS:
+            return True
+        if found[0].kind != "clauses":
+            return False
+        if self.sentence.kinds[place] == "GERUND":
+            return found[0].type == "manner"
+        return opener.type == "time" and found[0].type == "purpose" and self.sentence.kinds[place - 1] not in VERBS
 
     def _begins_anew(self, place: int, end: int) -> bool:
         """True where a wish with its own subject stands behind "and": "until he comes *but I should* like"."""
@@ -565,7 +712,8 @@ class ActReader:
             if place < end and tuple(words[head:place]) in self.known.enabling:
                 while place < end and kinds[place] == "ADVERB":
                     place += 1
-                return place if place < end and kinds[place] in VERBS else head
+                told = VERBS | {"GERUND"} if words[place - 1] == "by" else VERBS
+                return place if place < end and kinds[place] in told else head
         return head
 
     def passive(self, head: int, end: int) -> bool:

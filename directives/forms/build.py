@@ -9,7 +9,7 @@ from directives.forms.draft import Candidate, Draft
 from directives.forms.modality import affirmed, denied, modality_of
 from directives.forms.nouns import party_words
 from directives.forms.segments import Segment, discourse_at
-from directives.language.lexicon import lexicon
+from directives.language.lexicon import OpenerType, lexicon
 from directives.model import Modality, Role
 
 SUBJECT_FORMS = frozenset(
@@ -40,6 +40,11 @@ ADJECTIVES_END = frozenset({
     "PREP", "OF", "TO", "FOR", "THAT", "WH", "COMMA", "COLON", "STOP", "IF", "SUB", "AND", "AS",
 })  # fmt: skip
 GOTTEN = frozenset({"have", "receive", "get", "obtain"})
+
+
+def _not_in(adverbs: list[Segment], found: list[Segment]) -> list[Segment]:
+    """The adverbs that do not stand inside a constraint already found."""
+    return [a for a in adverbs if not any(s.first <= a.first and a.last <= s.last for s in found)]
 
 
 class Builder:
@@ -220,7 +225,8 @@ class Builder:
                 break
             if words[at] in adjectives:
                 end = at + 1 if at < last and words[at + 1] == "possible" else at
-                found.append(Segment("time", self.acts.with_degree(at), end, "adjective"))
+                kind: OpenerType = "manner" if words[at] == "urgent" else "time"
+                found.append(Segment(kind, self.acts.with_degree(at), end, "adjective"))
         return found
 
     def _adverbs_before(self, place: int) -> list[Segment]:
@@ -230,7 +236,7 @@ class Builder:
         place -= 1
         while place >= 0 and self.sentence.kinds[place] in ("ADVERB", "COMMA", "AND"):
             kind = adverbs.get(self.sentence.words[place])
-            if kind is not None:
+            if kind is not None and self.sentence.words[place] != "first":
                 found.append(Segment(kind, self.acts.with_degree(place), place, "adverb"))  # type: ignore[arg-type]
             place -= 1
         return found
@@ -288,10 +294,12 @@ class Builder:
         span = None if candidate.cue.form == "imperative" else self._without_edges(cue)
         begin = verb if verb is not None else act.first
         inserted = [s for s in self.skipped if candidate.first <= s.first < begin]
-        shared = [*fronted, *inserted]
-        adverbs = self._adverbs_before(candidate.first) + (self._adverbs_before(begin) if begin == act.first else [])
-        shared += [a for a in adverbs if not any(s.first <= a.first and a.last <= s.last for s in shared)]
-        drafts = [self._draft(candidate, modality, act, verb, role, actor, span, shared)]
+        kinds = self.sentence.kinds
+        told = [s for s in fronted if s.first < s.last or kinds[s.first] not in ("IF", "SUB")]
+        shared = [*told, *inserted]
+        shared += _not_in(self._adverbs_before(candidate.first), shared)
+        own = _not_in(self._adverbs_before(begin), shared) if begin == act.first else []
+        drafts = [self._draft(candidate, modality, act, verb, role, actor, span, [*shared, *own])]
         while act.joined is not None:
             if act.joined.negated:
                 modality = denied(modality)

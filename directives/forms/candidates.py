@@ -10,7 +10,7 @@ from directives.forms.cues import cues
 from directives.forms.draft import Candidate
 from directives.forms.nouns import BASES, FINITE, PRESENT, phrase_terminal, subject_before
 from directives.forms.segments import Segment, discourse_at, opener_at
-from directives.language.lexicon import lexicon
+from directives.language.lexicon import Opener, OpenerType, lexicon
 from directives.language.tokens import Sentence
 
 # A cue may open with one of these.
@@ -144,7 +144,7 @@ def stream_of(sentence: Sentence) -> Stream:
             if end is not None:
                 found = opener_at(sentence, at + 1, lex)
                 if found is not None:
-                    skipped.append(Segment(found[0].type, at + 1, end - 1, found[0].kind))
+                    skipped.append(Segment(_inside(found[0]), at + 1, end - 1, found[0].kind))
                 at = end + 1
                 continue
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
@@ -156,7 +156,7 @@ def stream_of(sentence: Sentence) -> Stream:
             after = _behind_phrase(sentence, at, VERBAL if previous in MODALS else AWAITED)
             if after is not None:
                 found = opener_at(sentence, at, lex)
-                skipped.append(Segment(found[0].type if found else "manner", at, after - 1, "inserted"))
+                skipped.append(Segment(_inside(found[0]) if found else "manner", at, after - 1, "inserted"))
                 at = after
                 continue
         if words[at] == "more" and previous in ("IS", "BE", "SEEMS", "IT") and kinds[at + 1 : at + 2] in COMPARED:
@@ -178,13 +178,18 @@ def stream_of(sentence: Sentence) -> Stream:
         if previous in INSIDE and kind not in GOES_ON and (previous, kind) != ("WELCOMING", "FOR"):
             found = opener_at(sentence, at, lex) if words[at] in lex.openers else None
             if found is not None and found[0].kind == "whole" and found[1] < size:
-                skipped.append(Segment(found[0].type, at, found[1] - 1, "whole"))
+                skipped.append(Segment(_inside(found[0]), at, found[1] - 1, "whole"))
                 at = found[1]
                 continue
         places.append(at)
         previous = kind
         at += 1
     return Stream(places, [kinds[p] for p in places], tuple(skipped))
+
+
+def _inside(opener: Opener) -> OpenerType:
+    """The type of a constraint put into a cue: what is an aside in front limits the act there."""
+    return opener.behind if opener.type == "aside" and opener.kind != "clauses" else opener.type
 
 
 def _regard(sentence: Sentence, at: int) -> int | None:
@@ -287,7 +292,7 @@ def _joined_segments(sentence: Sentence, first: int, end: int) -> Iterator[Segme
     for begin, following in pairwise(firsts):
         opener = opener_at(sentence, begin, lex)
         if opener is not None:
-            yield Segment(opener[0].type, begin, following - 2, "inserted")
+            yield Segment(_inside(opener[0]), begin, following - 2, "inserted")
 
 
 def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:
@@ -329,6 +334,18 @@ def _after_condition(sentence: Sentence, verb: int) -> bool:
     return not FINITE_CLAUSE.isdisjoint(before) and "COMMA" not in before and FINITE.isdisjoint(after)
 
 
+def _behind_condition(sentence: Sentence, first: int, last: int) -> int:
+    """Where the subject begins that no comma parts from a condition in front ("If he demurs at going *the point* …",
+    "if possible *delivery*…")."""
+    opener = opener_at(sentence, first - 1, lexicon())
+    if opener is not None and opener[0].kind == "whole" and opener[1] <= last:
+        return opener[1]
+    for at in range(last, first + 1, -1):
+        if sentence.kinds[at] in ("DET", "YOUR", "NO") and sentence.kinds[at - 1] == "N":
+            return at
+    return first
+
+
 def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | None:
     """The cue whose subject is the noun phrase that ends before the nth token of the stream."""
     place = stream.places[n]
@@ -340,14 +357,14 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     last = stream.places[n - 1]
     if last < first:
         return None
+    if first and sentence.kinds[first - 1] == "IF":
+        first = _behind_condition(sentence, first, last)
+    beside = (sentence.kinds[first - 1], sentence.kinds[first]) if first else (sentence.kinds[first],)
     if stream.terminals[n] == "PLEASE" and (
-        sentence.kinds[first] in ("PREP", "IF", "SUB", "MAKE", "VERB")
-        or (first > 0 and sentence.kinds[first - 1] in ("TO", "IF", "SUB", "PREP"))
+        "IF" in beside or "SUB" in beside or "PREP" in beside or beside[-1] in ("MAKE", "VERB") or beside[0] == "TO"
     ):
-        return None  # "in the light of this please…": no name, a phrase in front
-    if stream.terminals[n] == "WOULD" and (
-        sentence.kinds[first] == "PREP" or (first and sentence.kinds[first - 1] in ("SUB", "PREP"))
-    ):
+        return None  # "in the light of this please…", "if free please…": no name, a phrase in front
+    if stream.terminals[n] == "WOULD" and (beside[-1] == "PREP" or beside[0] in ("SUB", "PREP")):
         return None  # "before going further would like": no subject, a constraint in front
     terminal, first = phrase_terminal(sentence, first, last)
     cue = cues().longest(stream.terminals, n, after=terminal)

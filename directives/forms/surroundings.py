@@ -20,6 +20,8 @@ VERB_GROUP = frozenset({
 VERBS = frozenset({"VERB", "NVERB", "BE", "HAVE", "MAKE", "TAKE"})
 WISHES = frozenset({"SUGGEST", "REQUEST", "DESIRE", "ASK", "ADVISE", "AGREE", "CONSIDER", "HOPE", "EXPECT", "INSIST"})
 BREAKS = frozenset({"COLON", "STOP"})
+# A clause under one of these may direct ("*while* the point should be made, we would not insist").
+CONCEDING = frozenset({"while", "whilst", "although", "though"})
 # Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
 CLOSES_WHOLE = frozenset({"COMMA", "ADVERB", "SUB", "IF"})
 
@@ -42,13 +44,15 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
     if fronted and _inside(sentence, fronted[-1], first):
         return "if"
     kind = kinds[at]
-    if kind in ("IF", "SUB") and fronted:
+    if kind in ("IF", "SUB") and fronted and (fronted[0].first < at or words[at] in CONCEDING):
         return "main"
     if kind == "THAT":
         if fronted and fronted[-1].last == at and kinds[fronted[-1].first] == "IF":
             return "if"  # "if he proposes that *you should go*, …"
         if at > floor and kinds[at - 1] in ("PREP", "GERUND", "OF"):
             return "main"
+        if _conditional(sentence, at, floor):
+            return "if"
         return "own view" if _own_view(sentence, at, floor) else "that"
     if kind in SUBORDINATORS:
         return words[at]
@@ -107,6 +111,16 @@ def _topic(sentence: Sentence, at: int, floor: int) -> bool:
     return True
 
 
+def _conditional(sentence: Sentence, that: int, floor: int) -> bool:
+    """True where "that" stands in a condition ("if Poland proposes *that*…")."""
+    for at in range(that - 1, floor - 1, -1):
+        if sentence.kinds[at] == "IF":
+            return at == 0 or sentence.kinds[at - 1] in ("START", "COMMA", "STOP", "NUM", "COLON", "AND")
+        if sentence.kinds[at] in ("COMMA", "STOP", "COLON", "WE", "THAT"):
+            return False
+    return False
+
+
 def _own_view(sentence: Sentence, that: int, floor: int) -> bool:
     """True where "that" hangs on a present view of the sender ("we feel that", "I need not add that")."""
     kinds = sentence.kinds
@@ -146,6 +160,8 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     """Constraints that stand in front of a clause ("If asked, …", "In view of this, and having regard to that, …")."""
     kinds, lex = sentence.kinds, lexicon()
     found: list[Segment] = []
+    if first and kinds[first - 1] == "OPEN":
+        return found
     last = _without_adverbs(sentence, first - 1, floor)
     # the clause's own region starts after the last hard break, or after ", and" with an opener
     begin = floor
@@ -163,34 +179,34 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
             kinds[at] in ("AND", "ADVERB", "NUM", "COMMA", "CLOSE", "OPEN", "QUOTE")
             and open_from is None
             and at == begin
-            and (kinds[at] != "ADVERB" or opener_at(sentence, at, lex) is None)
+            and not (kinds[at] == "ADVERB" and opener_at(sentence, at, lex))
         ):
             begin = at = at + 1
             continue
         previous = kinds[at - 1] if at > begin else "START"
         if previous in ("START", "COMMA", "AND") or (previous == "THAT" and open_from is None) or at == begin:
             opened = front_opener_at(sentence, at, lex)
-            if opened is not None and opened[0].type != "limit":
+            if opened is not None and opened[0].type != "limit" and opened[1] <= last + 1:
                 if open_from is not None and previous == "COMMA":
                     closing = _aside(sentence, at, opened, open_from, last)
                     if closing is not None:
                         at = goes_on = closing
                         continue
-                if open_from is not None:
+                if open_from is not None and not (phrase and previous == "AND" and _states(sentence, open_from, at)):
                     found.append(Segment(kind, open_from, _before(sentence, at - 1), "fronted"))  # type: ignore[arg-type]
                 if opened[0].kind == "whole" and (opened[1] > last or kinds[opened[1]] in CLOSES_WHOLE):
                     found.append(Segment(opened[0].type, at, opened[1] - 1, "fronted"))
                     open_from, at = None, opened[1]
                     continue
                 open_from, goes_on, kind = at, at, opened[0].type
-                phrase = opened[0].kind == "phrases" or opened[0].words[-1] in ("of", "to")
+                phrase = opened[0].kind != "clauses" or opened[0].words[-1] in ("of", "to", "reasons")
                 at = opened[1]
                 continue
             if (
                 open_from is not None
                 and previous in ("COMMA",)
                 and _complete(sentence, open_from, goes_on, at)
-                and _own_opinion(sentence, at, last)
+                and (_own_opinion(sentence, at, last) or _view_of_government(sentence, at, last))
             ):
                 return [*found, Segment(kind, open_from, _before(sentence, at - 1), "fronted")]  # type: ignore[arg-type]
             if (
@@ -204,6 +220,8 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                 open_from = None
         at += 1
     if open_from is not None:
+        if phrase and kinds[last] in ("AND", "COMMA") and _states(sentence, open_from, last):
+            return found
         end = _end_before_clause(sentence, open_from, last, phrase)
         if end is None:
             return []
@@ -211,6 +229,16 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     elif found and found[-1].last < last and not _own_opinion(sentence, found[-1].last + 2, last):
         found.clear()
     return found
+
+
+def _states(sentence: Sentence, first: int, end: int) -> bool:
+    """True where the sender states something of its own behind a phrase ("in the meantime *I consider*… and")."""
+    kinds, words = sentence.kinds, sentence.words
+    return any(
+        (kinds[at] == "WE" and (words[at + 1] in lexicon().saying or kinds[at - 1] != "N"))
+        or (kinds[at] in ("IT", "THERE") and kinds[at + 1] in AUXILIARIES)
+        for at in range(first + 1, end - 1)
+    )
 
 
 def _without_adverbs(sentence: Sentence, last: int, floor: int) -> int:
@@ -283,6 +311,15 @@ def _own_opinion(sentence: Sentence, at: int, last: int) -> bool:
     """True where nothing but a view of the sender stands from a token on ("in view of this, *we think that* …")."""
     told = sentence.words[last - 1] if sentence.kinds[last] == "THAT" else sentence.words[last]
     return at < last <= at + 5 and sentence.kinds[at] == "WE" and told in lexicon().saying
+
+
+def _view_of_government(sentence: Sentence, at: int, last: int) -> bool:
+    """True where nothing but the view of a government stands from a token on ("in view of this, *the Commonwealth
+    Government feel that*…")."""
+    kinds, words = sentence.kinds, sentence.words
+    if kinds[last] != "THAT" or words[last - 1] not in lexicon().saying or not at < last <= at + 12:
+        return False
+    return "government" in words[at:last] and all(kind in ("DET", "N", "YOUR", "PREP") for kind in kinds[at : last - 1])
 
 
 def _main_clause(sentence: Sentence, at: int, last: int) -> bool:
