@@ -23,6 +23,7 @@ SHARED = ROOT.parent / "shared"
 ROUNDS = ROOT / "tests" / "gold"
 CABLE_LINE = re.compile(r"\W*(?:[A-Za-z]+\.? ){0,3}(?:cablegram|telegram|teleprinter|telex|savingram)s?\b", re.I)
 PER_ROUND = 24
+LAST_BEFORE_DECISIONS = 95  # later rounds keep clear of the cables of decisions.jsonl, which kept clear of these
 
 
 @cache
@@ -55,9 +56,19 @@ def drawn(number: int) -> list[str]:
     taken = {m["path"].removesuffix(".md") for m in json.loads((SHARED / "gold/dev/manifest.json").read_text("utf-8"))}
     eligible = sorted(i for i, d in corpus().items() if is_cable(d))
     for n in range(1, number + 1):
+        if n > LAST_BEFORE_DECISIONS:
+            taken.update(asked_about())
         choice = random.Random(n).sample([i for i in eligible if i not in taken], PER_ROUND)
         taken.update(choice)
     return choice
+
+
+@cache
+def asked_about() -> frozenset[str]:
+    """Corpus ids of the cables of which annotators were asked single acts (benchmarks/decisions.py)."""
+    lines = (ROUNDS / "decisions.jsonl").read_text("utf-8").splitlines()
+    digests = {json.loads(line)["document"] for line in lines}
+    return frozenset(i for i in corpus() if digest(i) in digests)
 
 
 def name(number: int, place: int) -> str:

@@ -1,6 +1,7 @@
 """Learn the weights of grammar/evidence.toml from annotated cables.
 
     train_evidence.py FOLDER...            each FOLDER holds gold.jsonl and text/<id>.txt
+    train_evidence.py --decisions FOLDER   also learns from tests/gold/decisions.jsonl (see benchmarks/decisions.py)
     train_evidence.py --folds 8 FOLDER...  also prints what the weights reach on cables they were not learnt from
 
 A candidate counts as right where one of its acts overlaps a gold action (half of the shorter one);
@@ -17,6 +18,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import decisions
 import numpy as np
 from attrs import evolve
 from scipy.optimize import minimize
@@ -24,7 +26,7 @@ from scipy.sparse import csr_matrix
 
 from directives.context.weigh import weights as current_weights
 from directives.examination import examine
-from directives.reading import read_path
+from directives.reading import read_path, read_text
 
 ROOT = Path(__file__).resolve().parent.parent
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -75,6 +77,25 @@ def samples_of(path, record):
     return found
 
 
+def samples_of_decisions():
+    """(observations, label) of the candidates of further cables that annotators were asked about, cable by cable.
+
+    A candidate that nobody was asked about teaches nothing; it is kept where the weights had kept it then, so that what
+    is observed of the others is as it was.
+    """
+    for text, asked in decisions.cables():
+        found = []
+
+        def decide(drafts, observations, text=text, asked=asked, found=found):
+            label, kept = decisions.answer(asked, [d.candidate.sentence.span(d.first, d.last) for d in drafts], text)
+            found.append((observations, label, len(drafts)))
+            return None if kept else "no directive"
+
+        for cable in read_text(text):
+            examine(evolve(cable, paragraphs=tuple(p for p in cable.paragraphs if p.status == "issued")), decide)
+        yield found
+
+
 def learn(samples, penalty):
     """bias and weights: logistic loss with an L2 penalty at its least, over observations that occur often enough."""
     taught = [(observations, label) for observations, label, _ in samples if label is not None]
@@ -109,6 +130,7 @@ def main():
     """Entry point."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--decisions", action="store_true")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--penalty", type=float, default=4.0)
     parser.add_argument("--threshold", type=float, default=0.0)
@@ -119,18 +141,22 @@ def main():
         for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
             documents.append(samples_of(folder / "text" / f"{record['id']}.txt", record))
+    further = [s for d in samples_of_decisions() for s in d] if arguments.decisions else []
     everything = [s for d in documents for s in d]
     print(
         f"{len(documents)} cables, {len(everything)} candidates, {sum(1 for s in everything if s[1])} right",
         file=sys.stderr,
     )
+    if further:
+        print(f"{sum(1 for s in further if s[1] is not None)} decisions", file=sys.stderr)
     if arguments.folds:
         order = list(range(len(documents)))
         random.Random(0).shuffle(order)
         totals = {t: [0, 0, 0] for t in (-1.0, -0.5, 0.0, 0.5)}
         for fold in range(arguments.folds):
             held = set(order[fold :: arguments.folds])
-            bias, of = learn([s for n, d in enumerate(documents) if n not in held for s in d], arguments.penalty)
+            seen = [s for n, d in enumerate(documents) if n not in held for s in d]
+            bias, of = learn([*seen, *further], arguments.penalty)
             test = [s for n in sorted(held) for s in documents[n]]
             for t, total in totals.items():
                 for place, value in enumerate(reached(test, bias, of, t)):
@@ -141,11 +167,12 @@ def main():
                 f" recall of candidates {right / max(1, all_right):.3f} F1 {2 * right / max(1, kept + all_right):.3f}",
                 file=sys.stderr,
             )
-    bias, of = learn(everything, arguments.penalty)
+    bias, of = learn([*everything, *further], arguments.penalty)
     rounded = {o: round(w, 2) for o, w in sorted(of.items()) if abs(w) >= 0.015 and not math.isnan(w)}
     lines = [
         "# Weights of the evidence, in log-odds; written by benchmarks/train_evidence.py.",
-        f"# Learnt from {len(documents)} annotated cables with {len(everything)} candidates.",
+        f"# Learnt from {len(documents)} annotated cables with {len(everything)} candidates"
+        f"{f', and {sum(s[1] is not None for s in further)} decisions on candidates of others' if further else ''}.",
         "",
         f"bias = {bias:.2f}",
         f"threshold = {arguments.threshold:.2f}  # forms that leave it open",
