@@ -5,6 +5,7 @@ A process that dies takes nothing with it but what it had in hand, and the runne
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -91,6 +92,7 @@ def worker(pipe: Connection, hand: Any, out: str, jsonl: bool, options: Options)
     from directives.scale.folder import Folder
 
     folder = Folder(Path(out), jsonl)
+    settled = False
     try:
         while True:
             shard: Shard = pipe.recv()
@@ -101,6 +103,9 @@ def worker(pipe: Connection, hand: Any, out: str, jsonl: bool, options: Options)
                 found = rows_of(item, options)
                 rows += found.rows
                 words += found.words
+            if not settled:
+                gc.freeze()  # grammar and word lists are loaded, and stay: no use in looking through them again
+                settled = True
             hand.value = NOTHING
             parent = parent_process()
             if parent is None or not parent.is_alive():
