@@ -65,6 +65,9 @@ _HOMES = {
 __all__ = ["ReadingProblem", "examine", "extract", "frame", "read", "tabulate", *_MODEL]
 
 
+_LONGEST_NAME = 255  # characters: no system has longer names of files, so that a longer text is not looked for
+
+
 def read(path_or_text: str | PathLike[str]) -> list[Cable]:
     """The cables of a file or of a text, in reading order.
 
@@ -82,8 +85,10 @@ def read(path_or_text: str | PathLike[str]) -> list[Cable]:
 
 
 def _is_text(string: str) -> bool:
-    spaced = not string or any(character.isspace() for character in string)
-    return spaced and not os.path.exists(string)  # noqa: PTH110  (False, not an error, where too long for a path)
+    if string and not any(map(str.isspace, string)):
+        return False
+    may_be_path = len(string) <= _LONGEST_NAME or not {"/", "\\"}.isdisjoint(string[: _LONGEST_NAME + 1])
+    return not (may_be_path and os.path.exists(string))  # noqa: PTH110  (False, not an error, where too long for a path)
 
 
 def extract(cable_or_text: Cable | str | PathLike[str]) -> list[Directive]:
