@@ -7,36 +7,26 @@ the guidelines leave open); and the spans of the acts that the weights had kept 
 """
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rounds import ROUNDS, by_digest
-
-KEPT = ROUNDS / "decisions.jsonl"
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
-_SAME = 0.5  # of the words of the shorter span: the same act
+from rounds import DECISIONS, by_digest, same_act, words
 
 Span = tuple[int, int]
 
 
 def cables() -> Iterator[tuple[str, dict[str, Any]]]:
     """The text of each cable and what was asked about it: {"asked": [[start, end, answer]], "kept": [[start, end]]}."""
-    for line in KEPT.read_text(encoding="utf-8").splitlines():
+    for line in DECISIONS.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         yield by_digest()[record["document"]], record
 
 
 def answer(record: dict[str, Any], acts: Sequence[Span], text: str) -> tuple[bool | None, bool]:
     """The answer for a candidate by the spans of its acts (None: nobody was asked), and whether it counts as kept."""
+    mine = [words(text, *act) for act in acts]
     for start, end, said in record["asked"]:
-        if any(_same((start, end), act, text) for act in acts):
+        asked = words(text, start, end)
+        if any(same_act(asked, act) for act in mine):
             return said, said is not False
-    return None, any(_same((start, end), act, text) for start, end in record["kept"] for act in acts)
-
-
-def _same(one: Span, other: Span, text: str) -> bool:
-    if one[1] <= other[0] or other[1] <= one[0]:
-        return False
-    a, b = ({m.start() for m in _WORD.finditer(text, *span)} for span in (one, other))
-    return len(a & b) >= _SAME * min(len(a), len(b)) > 0
+    return None, any(same_act(words(text, *kept), act) for kept in record["kept"] for act in mine)

@@ -23,6 +23,8 @@ SHARED = ROOT.parent / "shared"
 ROUNDS = ROOT / "tests" / "gold"
 CABLE_LINE = re.compile(r"\W*(?:[A-Za-z]+\.? ){0,3}(?:cablegram|telegram|teleprinter|telex|savingram)s?\b", re.I)
 PER_ROUND = 24
+DECISIONS = ROUNDS / "decisions.jsonl"
+WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 LAST_BEFORE_DECISIONS = 95  # later rounds keep clear of the cables of decisions.jsonl, which kept clear of these
 
 
@@ -66,7 +68,7 @@ def drawn(number: int) -> list[str]:
 @cache
 def asked_about() -> frozenset[str]:
     """Corpus ids of the cables of which annotators were asked single acts (benchmarks/decisions.py)."""
-    lines = (ROUNDS / "decisions.jsonl").read_text("utf-8").splitlines()
+    lines = DECISIONS.read_text("utf-8").splitlines()
     digests = {json.loads(line)["document"] for line in lines}
     return frozenset(i for i in corpus() if digest(i) in digests)
 
@@ -84,6 +86,16 @@ def draw(number: int, out: Path) -> None:
         (out / "text" / f"{name(number, place)}.txt").write_text(corpus()[corpus_id], encoding="utf-8")
     manifest = {name(number, place): corpus_id for place, corpus_id in enumerate(ids)}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def words(text: str, start: int, end: int) -> set[int]:
+    """Offsets of the words of a span."""
+    return {m.start() for m in WORD.finditer(text, start, end)}
+
+
+def same_act(one: set[int], other: set[int]) -> bool:
+    """Whether two acts, given as the offsets of their words, share half of the shorter one."""
+    return len(one & other) >= 0.5 * min(len(one), len(other)) > 0
 
 
 def spot(quote: str, text: str, start: int, end: int) -> list[int] | None:

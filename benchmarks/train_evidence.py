@@ -21,6 +21,7 @@ from pathlib import Path
 import decisions
 import numpy as np
 from attrs import evolve
+from rounds import same_act, words
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -29,13 +30,7 @@ from directives.examination import examine
 from directives.reading import read_path, read_text
 
 ROOT = Path(__file__).resolve().parent.parent
-WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 LEAST = 3
-
-
-def words(text, start, end):
-    """Offsets of the words of a span."""
-    return {m.start() for m in WORD.finditer(text, start, end)}
 
 
 def spot(quote, text, start, end):
@@ -67,14 +62,19 @@ def samples_of(path, record):
         for draft in drafts:
             mine = words(text, *draft.candidate.sentence.span(draft.first, draft.last))
             for action, optional in gold:
-                if len(mine & action) >= 0.5 * min(len(mine), len(action)) > 0:
+                if same_act(mine, action):
                     label = None if optional and label is False else True
         found.append((observations, label, len(drafts)))
         return None if label is not False else "no gold directive"
 
-    for cable in read_path(path):
-        examine(evolve(cable, paragraphs=tuple(p for p in cable.paragraphs if p.status == "issued")), decide)
+    examine_issued(read_path(path), decide)
     return found
+
+
+def examine_issued(cables, decide):
+    """Ask about every candidate of what cables themselves issue."""
+    for cable in cables:
+        examine(evolve(cable, paragraphs=tuple(p for p in cable.paragraphs if p.status == "issued")), decide)
 
 
 def samples_of_decisions():
@@ -91,8 +91,7 @@ def samples_of_decisions():
             found.append((observations, label, len(drafts)))
             return None if kept else "no directive"
 
-        for cable in read_text(text):
-            examine(evolve(cable, paragraphs=tuple(p for p in cable.paragraphs if p.status == "issued")), decide)
+        examine_issued(read_text(text), decide)
         yield found
 
 

@@ -261,8 +261,8 @@ def test_what_belongs_to_a_noun_to_what_is_told_or_to_another_clause_is_no_limit
             [("time", "before the Board meets"), ("purpose", "to enable us to answer")],
         ),
         (
-            "Please send the plan as soon as you can under cover of a letter.",
-            [("time", "as soon as you can"), ("manner", "under cover of a letter")],
+            "Please ship the plan as soon as he can under cover of your note.",
+            [("time", "as soon as he can"), ("manner", "under cover of your note")],
         ),
         (
             "Please move the office as soon as the talks end and before the gales.",

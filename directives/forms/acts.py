@@ -292,6 +292,8 @@ class ActReader:
 
     def _segment(self, at: int, head: int, end: int, relative: bool) -> Segment | None:
         sentence = self.sentence
+        if at and sentence.words[at - 1] in self.known.no_limit_behind.get(sentence.words[at], ()):
+            return None
         found = opener_at(sentence, at, self.lex)
         if found is not None:
             opener, after = found
@@ -303,9 +305,6 @@ class ActReader:
             aim = front_opener_at(sentence, at, self.lex)
             if aim is not None:
                 return Segment("purpose", at, self._reach(aim[0], at, aim[1], end), "clauses")
-        undone = self.known.no_limit_behind.get(sentence.words[at], frozenset())
-        if at and sentence.words[at - 1] in undone:
-            return None
         if sentence.kinds[at] == "ADVERB" and not relative and not self._in_noun_phrase(at, end):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
@@ -356,7 +355,7 @@ class ActReader:
         word, before = words[at], words[at - 1] if at else ""
         if relative and (opener.kind != "clauses" or opener.type == "reason"):
             return False
-        if (after >= end and opener.kind != "whole") or before in known.no_limit_behind.get(word, ()):
+        if after >= end and opener.kind != "whole":
             return False
         if kinds[at - 1] in ("TO", "OF", "PREP") and word in ("when", "where", "whether", "how") and at > head:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from directives.forms.acts import WISHING
 from directives.forms.segments import Segment, discourse_at, front_opener_at, opener_at
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
@@ -18,7 +19,7 @@ VERB_GROUP = frozenset({
     "YOU", "YOUR", "DET", "OF", "PREP",
 })  # fmt: skip
 VERBS = frozenset({"VERB", "NVERB", "BE", "HAVE", "MAKE", "TAKE"})
-WISHES = frozenset({"SUGGEST", "REQUEST", "DESIRE", "ASK", "ADVISE", "AGREE", "CONSIDER", "HOPE", "EXPECT", "INSIST"})
+BIDDING = WISHING | {"INSIST"}
 BREAKS = frozenset({"COLON", "STOP"})
 # A clause under one of these may direct ("*while* the point should be made, we would not insist").
 CONCEDING = frozenset({"while", "whilst", "although", "though"})
@@ -91,7 +92,7 @@ def _inside(sentence: Sentence, front: Segment, first: int) -> bool:
         return False
     if all(kind in ("ADVERB", "COMMA") for kind in kinds[front.first + 1 : front.last + 1]):
         return kinds[first] in ("YOU", "WE", "IT", "THEY")
-    return kinds[first] in WISHES and front.last + 1 == first
+    return kinds[first] in BIDDING and front.last + 1 == first
 
 
 def _connects(sentence: Sentence, last: int, size: int) -> bool:
