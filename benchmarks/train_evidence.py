@@ -17,6 +17,7 @@ import re
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 import decisions
 import numpy as np
@@ -31,6 +32,17 @@ from directives.reading import read_path, read_text
 
 ROOT = Path(__file__).resolve().parent.parent
 LEAST = 3
+FEWEST = 50  # candidates of a form that tell how much an act can weigh
+
+
+class Sample(NamedTuple):
+    """A candidate: what is observed of its cue and of its act, its label, how many directives it makes, its form."""
+
+    cue: list
+    act: list
+    label: bool | None
+    directives: int
+    form: str
 
 
 def spot(quote, text, start, end):
@@ -52,19 +64,19 @@ def gold_actions(record, text):
 
 
 def samples_of(path, record):
-    """(observations, label) of every candidate of a cable; the label is True, False or None for optional."""
+    """A Sample of every candidate of a cable; the label is True, False or None for optional."""
     text = path.read_text(encoding="utf-8")
     gold = list(gold_actions(record, text))
     found = []
 
-    def decide(drafts, observations):
+    def decide(drafts, cue, act):
         label = False
         for draft in drafts:
             mine = words(text, *draft.candidate.sentence.span(draft.first, draft.last))
             for action, optional in gold:
                 if same_act(mine, action):
                     label = None if optional and label is False else True
-        found.append((observations, label, len(drafts)))
+        found.append(Sample(cue, act, label, len(drafts), drafts[0].candidate.cue.form))
         return None if label is not False else "no gold directive"
 
     examine_issued(read_path(path), decide)
@@ -78,7 +90,7 @@ def examine_issued(cables, decide):
 
 
 def samples_of_decisions():
-    """(observations, label) of the candidates of further cables that annotators were asked about, cable by cable.
+    """A Sample of each candidate of further cables that annotators were asked about, cable by cable.
 
     A candidate that nobody was asked about teaches nothing; it is kept where the weights had kept it then, so that what
     is observed of the others is as it was.
@@ -86,9 +98,9 @@ def samples_of_decisions():
     for text, asked in decisions.cables():
         found = []
 
-        def decide(drafts, observations, text=text, asked=asked, found=found):
+        def decide(drafts, cue, act, text=text, asked=asked, found=found):
             label, kept = decisions.answer(asked, [d.candidate.sentence.span(d.first, d.last) for d in drafts], text)
-            found.append((observations, label, len(drafts)))
+            found.append(Sample(cue, act, label, len(drafts), drafts[0].candidate.cue.form))
             return None if kept else "no directive"
 
         examine_issued(read_text(text), decide)
@@ -97,7 +109,7 @@ def samples_of_decisions():
 
 def learn(samples, penalty):
     """bias and weights: logistic loss with an L2 penalty at its least, over observations that occur often enough."""
-    taught = [(observations, label) for observations, label, _ in samples if label is not None]
+    taught = [([*s.cue, *s.act], s.label) for s in samples if s.label is not None]
     counts = Counter(o for observations, _ in taught for o in observations)
     index = {o: n for n, o in enumerate(sorted(o for o, n in counts.items() if n >= LEAST))}
     places = [[index[o] for o in observations if o in index] for observations, _ in taught]
@@ -118,11 +130,20 @@ def learn(samples, penalty):
 def reached(samples, bias, of, threshold):
     """Right, kept, and all right ones at a threshold; optional ones are free."""
     kept = [
-        (label, n)
-        for observations, label, n in samples
-        if label is not None and bias + sum(of.get(o, 0) for o in observations) >= threshold
+        s.label
+        for s in samples
+        if s.label is not None and bias + sum(of.get(o, 0) for o in (*s.cue, *s.act)) >= threshold
     ]
-    return sum(1 for label, _ in kept if label), len(kept), sum(1 for _, label, _ in samples if label)
+    return sum(1 for label in kept if label), len(kept), sum(1 for s in samples if s.label)
+
+
+def most_of_act(samples, of):
+    """The most that what is observed of an act adds up to, by form; "" stands for the forms that are too seldom."""
+    sums = {}
+    for s in samples:
+        sums.setdefault(s.form, []).append(sum(of.get(o, 0) for o in s.act))
+    most = {form: math.ceil(max(found) * 100) / 100 for form, found in sorted(sums.items()) if len(found) >= FEWEST}
+    return {"": max(math.ceil(max(found) * 100) / 100 for found in sums.values()), **most}
 
 
 def main():
@@ -143,11 +164,11 @@ def main():
     further = [s for d in samples_of_decisions() for s in d] if arguments.decisions else []
     everything = [s for d in documents for s in d]
     print(
-        f"{len(documents)} cables, {len(everything)} candidates, {sum(1 for s in everything if s[1])} right",
+        f"{len(documents)} cables, {len(everything)} candidates, {sum(1 for s in everything if s.label)} right",
         file=sys.stderr,
     )
     if further:
-        print(f"{sum(1 for s in further if s[1] is not None)} decisions", file=sys.stderr)
+        print(f"{sum(1 for s in further if s.label is not None)} decisions", file=sys.stderr)
     if arguments.folds:
         order = list(range(len(documents)))
         random.Random(0).shuffle(order)
@@ -171,7 +192,7 @@ def main():
     lines = [
         "# Weights of the evidence, in log-odds; written by benchmarks/train_evidence.py.",
         f"# Learnt from {len(documents)} annotated cables with {len(everything)} candidates"
-        f"{f', and {sum(s[1] is not None for s in further)} decisions on candidates of others' if further else ''}.",
+        f"{f', and {sum(s.label is not None for s in further)} decisions on candidates of others' if further else ''}.",
         "",
         f"bias = {bias:.2f}",
         f"threshold = {arguments.threshold:.2f}  # forms that leave it open",
@@ -179,6 +200,10 @@ def main():
         "",
         "[weights]",
         *(f"{json.dumps(o)} = {w}" for o, w in rounded.items()),
+        "",
+        "# The most that what is observed of an act added up to, by form: an act is read only where it may decide.",
+        "[most_of_act]",
+        *(f"{json.dumps(form)} = {most}" for form, most in most_of_act([*everything, *further], rounded).items()),
     ]
     (ROOT / "grammar" / "evidence.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     current_weights.cache_clear()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
-from directives.context.evidence import Setting, evidence, manner_of
+from directives.context.act_evidence import of_act
+from directives.context.cue_evidence import of_cue
 from directives.context.resolve import Resolver
+from directives.context.setting import Setting, manner_of
 from directives.context.weigh import strongest, weights
-from directives.forms.draft import Draft, Rejected
-from directives.forms.find import find
+from directives.forms.draft import Candidate, Draft, Rejected
+from directives.forms.find import Weigher, find
 from directives.forms.grammar import forms
 from directives.language.cable_sentences import Pieces, cable_sentences
 from directives.language.scan import may_hold_cue
@@ -19,21 +20,53 @@ from directives.model import Cable, Directive, Findings, NearMiss, Paragraph, Un
 
 # Legibility from which on a sentence without a cue word is passed over unread.
 LEGIBLE = 0.97
-Decide = Callable[[list[Draft], list[str]], str | None]
+# Asked about the drafts of a candidate, with what is observed of its cue and of its act: why it is left out, or None.
+Decide = Callable[[list[Draft], list[str], list[str]], str | None]
 
 
-def by_weight(drafts: list[Draft], observations: list[str], telling: bool = True) -> str | None:
+def by_weight(drafts: list[Draft], cue: list[str], act: list[str], telling: bool = True) -> str | None:
     """Keep what the evidence is for; else, where it is `telling`, the observations that speak most against it."""
     known = weights()
-    weighed = known.weighed(observations)
+    weighed = known.weighed(cue) + known.weighed(act)
     total = known.total(weighed)
     if not known.suffices(total, forms()[drafts[0].candidate.cue.form].sure):
-        most = strongest(weighed, against=True) if telling else []
-        return ": ".join(["the evidence is against it", *(["; ".join(most)] if most else [])])
+        return _against(weighed, telling)
     because = [f"log-odds {total:+.2f}", *strongest(weighed, against=False)]
     for draft in drafts:
         draft.because = because
     return None
+
+
+def _against(weighed: list[tuple[float, str]], telling: bool) -> str:
+    most = strongest(weighed, against=True) if telling else []
+    return ": ".join(["the evidence is against it", *(["; ".join(most)] if most else [])])
+
+
+class _Evidence(Weigher):
+    """The evidence in one setting, weighed in two steps: an act is read only where it may still tip the scales. Where
+    there is a `decide`, it is asked about all."""
+
+    def __init__(self, setting: Setting, decide: Decide | None, telling: bool) -> None:
+        self.setting = setting
+        self.decide = decide
+        self.telling = telling
+        self.cue: list[str] = []
+
+    def of_cue(self, candidate: Candidate, hanging: str) -> str | None:
+        self.cue = of_cue(candidate, self.setting, hanging)
+        if self.decide is not None:
+            return None
+        known, form = weights(), candidate.cue.form
+        weighed = known.weighed(self.cue)
+        if known.suffices(known.most(known.total(weighed), form), forms()[form].sure):
+            return None
+        return _against(weighed, self.telling)
+
+    def of_act(self, drafts: list[Draft]) -> str | None:
+        act = of_act(drafts[0], self.setting)
+        if self.decide is not None:
+            return self.decide(drafts, self.cue, act)
+        return by_weight(drafts, self.cue, act, self.telling)
 
 
 class Step(NamedTuple):
@@ -50,12 +83,11 @@ def examine(
 ) -> Findings:
     """Find every directive of a cable, the sender's undertakings, and the near misses, unless they are not wanted.
 
-    `decide` is asked about each candidate, by_weight where it is not given. `steps`, where given, takes an account of
-    each sentence.
+    `decide` is asked about each candidate; where it is not given, the evidence is weighed. `steps`, where given, takes
+    an account of each sentence.
     """
     directives: list[Directive] = []
     missed: list[NearMiss] = []
-    decide = decide or partial(by_weight, telling=near_misses)
     undertakings: list[Undertaking] = []
     resolver = Resolver(cable)
     manner = manner_of(cable)
@@ -75,7 +107,7 @@ def examine(
             continue
         place = (number + 1) / len(sentences)
         setting = Setting(place, len(sentences), after_directive, in_paragraph, manner, resolver.parties)
-        drafts, left_out = find(sentence, partial(_weigh, decide, setting))
+        drafts, left_out = find(sentence, _Evidence(setting, decide, telling=near_misses))
         if steps is not None:
             steps.append(Step(pieces, sentence, drafts, left_out))
         after_directive = bool(drafts)
@@ -86,7 +118,3 @@ def examine(
             missed += (resolver.near_miss(r, pieces) for r in left_out if not r.undertaking)
         undertakings += (resolver.undertaking(r, paragraph, pieces) for r in left_out if r.undertaking)
     return Findings(cable, tuple(directives), tuple(undertakings), tuple(missed))
-
-
-def _weigh(decide: Decide, setting: Setting, drafts: list[Draft], hanging: str) -> str | None:
-    return decide(drafts, evidence(drafts[0], setting, hanging))

@@ -63,8 +63,8 @@ def test_a_near_miss_tells_the_rule_that_left_it_out(text: str, form: str, reaso
 def test_candidates_are_kept_exactly_where_the_weights_say_so() -> None:
     seen: list[tuple[list[str], str | None]] = []
 
-    def decide(drafts: list[Draft], observations: list[str]) -> str | None:
-        seen.append((observations, by_weight(drafts, observations)))
+    def decide(drafts: list[Draft], cue: list[str], act: list[str]) -> str | None:
+        seen.append((cue + act, by_weight(drafts, cue, act)))
         return seen[-1][1]
 
     examine(mixed(), decide)
@@ -78,16 +78,24 @@ def test_candidates_are_kept_exactly_where_the_weights_say_so() -> None:
             assert all(ground.rpartition(" (")[0] in observations for ground in grounds.split("; "))
 
 
+def test_an_act_that_is_not_read_could_not_have_decided() -> None:
+    """Every candidate that its cue alone left out is left out by cue and act together."""
+    kept_by_all_evidence = examine(mixed(), decide=by_weight)
+    assert examine(mixed()).directives == kept_by_all_evidence.directives
+
+
 def test_what_is_decided_against_is_a_near_miss_with_the_reason_given() -> None:
-    kept = examine(mixed(), decide=lambda drafts, observations: None)
-    dropped = examine(mixed(), decide=lambda drafts, observations: "not today")
+    kept = examine(mixed(), decide=lambda drafts, cue, act: None)
+    dropped = examine(mixed(), decide=lambda drafts, cue, act: "not today")
     assert kept.directives and not [miss for miss in kept.near_misses if miss.reason == "not today"]
     assert dropped.directives == ()
     assert [str(miss.quote) for miss in dropped.near_misses if miss.reason == "not today"]
 
 
 def test_the_strongest_observations_come_first_and_only_those_on_the_side_asked_for() -> None:
-    known = Weights(bias=-1.0, threshold=0.0, threshold_sure=-1.0, of={"a": 0.5, "b": 2.0, "c": -0.7, "d": -3.0})
+    known = Weights(
+        bias=-1.0, threshold=0.0, threshold_sure=-1.0, of={"a": 0.5, "b": 2.0, "c": -0.7, "d": -3.0}, most_of_act={}
+    )
     observations = ["a", "b", "c", "d", "never seen"]
     weighed = known.weighed(observations)
     assert known.total(weighed) == pytest.approx(-2.2)

@@ -40,7 +40,7 @@ def found(case: Case) -> list[Directive]:
     """The directives of the case's form in its sentence: by the grammar alone, or by the evidence as in daily use."""
     (cable,) = read_text(HEADER + case["text"])
     by_evidence = case.get("by") == "evidence"
-    findings = examine(cable) if by_evidence else examine(cable, decide=lambda drafts, observations: None)
+    findings = examine(cable) if by_evidence else examine(cable, decide=lambda drafts, cue, act: None)
     return [directive for directive in findings.directives if directive.form == case["form"]]
 
 

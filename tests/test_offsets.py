@@ -65,7 +65,7 @@ def inside(directive: Directive) -> bool:
 
 def check(text: str) -> None:
     for cable in read_text(text):
-        for findings in (examine(cable), examine(cable, decide=lambda drafts, observations: None)):
+        for findings in (examine(cable), examine(cable, decide=lambda drafts, cue, act: None)):
             for quote in quotes(findings):
                 assert text[quote.start : quote.end] == quote.text
                 assert quote.text.strip()

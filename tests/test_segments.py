@@ -13,7 +13,7 @@ HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSEC
 def read(text: str) -> list[Directive]:
     """The directives of a sentence, all kept: the weights of the evidence are not tested here."""
     (cable,) = read_text(HEADER + text)
-    return list(examine(cable, decide=lambda drafts, observations: None).directives)
+    return list(examine(cable, decide=lambda drafts, cue, act: None).directives)
 
 
 def limits(directive: Directive) -> list[tuple[str, str]]:
@@ -290,7 +290,7 @@ def test_an_opener_that_the_clause_itself_follows_is_no_limit() -> None:
     text = "All the papers will have to be shown, or else the inquiry should be held here."
     (cable,) = read_text(HEADER + text)
 
-    def only_the_second(drafts: list[Draft], _: list[str]) -> str | None:
+    def only_the_second(drafts: list[Draft], *_: list[str]) -> str | None:
         return None if drafts[0].first > 9 else "the first"
 
     (directive,) = examine(cable, decide=only_the_second).directives

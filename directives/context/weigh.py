@@ -8,6 +8,7 @@ units of log-odds.
 from __future__ import annotations
 
 import json
+import math
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,12 +23,17 @@ KEPT = "evidence.json"  # the same, which is read in a tenth of the time
 
 @dataclass(frozen=True)
 class Weights:
-    """Log-odds of each observation, and the sum at which a draft is kept: lower for forms whose wording alone binds."""
+    """Log-odds of each observation, and the sum at which a draft is kept: lower for forms whose wording alone binds.
+
+    `most_of_act` is the most that what is observed of an act adds up to, by form ("" for the other forms), in the
+    annotated cables.
+    """
 
     bias: float
     threshold: float
     threshold_sure: float
     of: dict[str, float]
+    most_of_act: dict[str, float]
 
     def weighed(self, observations: Sequence[str]) -> list[tuple[float, str]]:
         """The observations that have a weight, each with it."""
@@ -37,6 +43,10 @@ class Weights:
     def total(self, weighed: Sequence[tuple[float, str]]) -> float:
         """Log-odds that a draft of which this was weighed is a directive."""
         return self.bias + sum([weight for weight, _ in weighed])
+
+    def most(self, total: float, form: str) -> float:
+        """The log-odds that a candidate of a form may come to whose cue and surroundings sum up to `total`."""
+        return total + self.most_of_act.get(form, self.most_of_act.get("", math.inf))
 
     def suffices(self, total: float, sure: bool) -> bool:
         """Whether evidence that sums up to `total` log-odds keeps a draft."""
@@ -54,11 +64,11 @@ def strongest(weighed: Sequence[tuple[float, str]], against: bool, most: int = 3
 def weights() -> Weights:
     """The weights of grammar/evidence.toml, read once; without the file everything is kept."""
     if not (grammar_folder() / FILE).exists():
-        return Weights(1.0, 0.0, 0.0, {})
+        return Weights(1.0, 0.0, 0.0, {}, {})
     text = grammar_text(FILE)
     body = kept(KEPT, text)
     table = json.loads(body) if body else tomllib.loads(text)
-    return Weights(table["bias"], table["threshold"], table["threshold_sure"], table["weights"])
+    return Weights(table["bias"], table["threshold"], table["threshold_sure"], table["weights"], table["most_of_act"])
 
 
 def keep_weights() -> None:

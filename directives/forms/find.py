@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from directives.forms.acts import ActReader
 from directives.forms.build import Builder
 from directives.forms.candidates import candidates, stream_of
-from directives.forms.draft import Draft, Rejected
+from directives.forms.draft import Candidate, Draft, Rejected
 from directives.forms.judge import UNDERTAKING, refusal
 from directives.forms.segments import Segment
 from directives.forms.surroundings import fronting, governor
 from directives.language.tokens import Sentence
 
-Weigh = Callable[[list[Draft], str], str | None]
+
+class Weigher:
+    """Asked about each candidate of a sentence whether it is a directive: why it is left out, or None to keep it."""
+
+    def of_cue(self, candidate: Candidate, hanging: str) -> str | None:
+        """By its cue and what its clause hangs on, before its act is read."""
+        raise NotImplementedError
+
+    def of_act(self, drafts: list[Draft]) -> str | None:
+        """By the drafts of the candidate that was asked about last, one each conjunct."""
+        raise NotImplementedError
 
 
-def find(sentence: Sentence, weigh: Weigh) -> tuple[list[Draft], list[Rejected]]:
-    """All directives that the forms find in a sentence, one each conjunct, and every candidate that was left out.
-
-    `weigh` is asked about the drafts of each candidate, with what its clause hangs on; it says why they are left out,
-    or None to keep them.
-    """
+def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Rejected]]:
+    """All directives that the forms find in a sentence, one each conjunct, and every candidate that was left out."""
     stream = stream_of(sentence)
     acts = ActReader(sentence)
     builder = Builder(acts, stream)
@@ -40,8 +44,12 @@ def find(sentence: Sentence, weigh: Weigh) -> tuple[list[Draft], list[Rejected]]
         if reason is not None:
             left_out.append(Rejected(candidate, reason, undertaking=reason == UNDERTAKING))
             continue
+        reason = weigher.of_cue(candidate, hanging)
+        if reason is not None:
+            left_out.append(Rejected(candidate, reason))
+            continue
         drafts, after = builder.build(candidate, fronted)
-        reason = weigh(drafts, hanging)
+        reason = weigher.of_act(drafts)
         if reason is not None:
             left_out.append(Rejected(candidate, reason))
             continue

@@ -1,18 +1,16 @@
-"""A drafted directive in its sentence and cable in, the evidence for and against it as named observations out.
+"""A drafted directive in its sentence and cable in, out what is observed of its act: verb, subject, object, limits.
 
-Each observation is a short string an analyst can read ("form=thing_should", "subject is a state", "in the last third
-of the cable"). Their weights stand in grammar/evidence.toml.
+Each observation is a short string an analyst can read ("subject head minister", "verb inform"). Their weights stand in
+grammar/evidence.toml.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
-from directives.context.parties import Parties
+from directives.context.setting import Setting
 from directives.forms.acts import act_words
 from directives.forms.draft import Draft
 from directives.forms.grammar import forms
@@ -21,30 +19,8 @@ from directives.forms.nouns import head_of, party_words, somebody_at
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
-from directives.model import Cable
 
-HOLDERS = {
-    "WE": "the sender",
-    "SENDER": "the sender's government",
-    "IT": "nobody",
-    "YOU": "the addressee",
-    "PARTY": "somebody",
-    "THING": "something",
-}
-SURE = frozenset(name for name, form in forms().items() if form.sure)
 FAMILY = {name: form.family for name, form in forms().items()}
-# What a cable does, told by how often these words stand in it.
-MANNERS = {
-    "asks": ("please", "grateful", "glad"),
-    "orders": ("you should", "you must", "you will", "you may", "you are", "it is desired"),
-    "reports": (" said", "told me", "replied", "stated that"),
-    "speaks of itself": (" we ", " i ", " our ", " my "),
-}
-# What stands before a sentence that is an item of a list, or opens a paragraph with a number.
-ITEM_BEFORE = re.compile(r"\(\s*(?:[a-z]{1,3}|\d+)\s*\)\s*\Z")
-ITEM = re.compile(r"\(?[a-z\d]{1,2}\)")
-NUMBER_BEFORE = re.compile(r"\d\.\s*\Z")
-FURTHEST_BEFORE = 12  # characters
 OPENS_NOUN = frozenset({"DET", "YOUR", "THIS", "ADVERB", "NUM", "OBJECT_PRONOUN"})
 
 
@@ -70,95 +46,25 @@ def company() -> Company:
     )
 
 
-class Setting(NamedTuple):
-    """Where a sentence stands: its place in the cable (0 to 1), what came before it, and who writes to whom."""
-
-    place: float
-    sentences: int
-    after_directive: bool
-    in_paragraph: bool
-    manner: tuple[str, ...] = ()
-    parties: Parties | None = None
-
-
-def manner_of(cable: Cable) -> tuple[str, ...]:
-    """What a cable as a whole looks like: how often it addresses its reader, asks and reports; where it comes from."""
-    text = cable.text[cable.paragraphs[0].start : cable.paragraphs[-1].end].lower() if cable.paragraphs else ""
-    found = []
-    for kind, phrases in MANNERS.items():
-        n = sum(map(text.count, phrases))
-        found.append(
-            f"the cable {kind} {'never' if n == 0 else 'once' if n == 1 else 'often' if n > 3 else 'sometimes'}"
-        )
-    if cable.header.place:
-        found.append(f"sent from {cable.header.place.value.lower()}")
-    if cable.header.sender and cable.header.sender.office:
-        found.append(f"sender's office {cable.header.sender.office.lower()}"[:60])
-    return tuple(found)
-
-
-def evidence(draft: Draft, setting: Setting, hanging: str) -> list[str]:
-    """Observations about the draft, each at most once, in a fixed order."""
-    return list(dict.fromkeys(_observed(draft, setting, hanging)))
-
-
-def _observed(draft: Draft, setting: Setting, hanging: str) -> list[str]:
-    candidate = draft.candidate
-    sentence = candidate.sentence
-    form = candidate.cue.form
-    found = [f"form {form}", f"hanging on {hanging}", f"{form}, hanging on {hanging}"]
-    found += _held(draft, hanging)
+def of_act(draft: Draft, setting: Setting) -> list[str]:
+    """Observations about the act of a draft, each at most once, in a fixed order."""
+    sentence = draft.candidate.sentence
+    form = draft.candidate.cue.form
+    found = _wished(draft)
     found += _named(draft, setting)
     found += _classes(draft, sentence, form)
     found += _verb(draft, sentence, form)
     found += _subject(draft, sentence, form)
-    found += _cue(draft, sentence, form)
-    found += _around(draft, sentence, form)
-    found += _listed(sentence)
     found += _company(draft, sentence, form, setting)
-    direction = setting.parties.direction if setting.parties else "unknown"
-    found.append(f"direction {direction}")
-    for manner in setting.manner:
-        found += [manner, f"{form}, {manner}"]
-    if setting.after_directive:
-        found += ["right after a directive", f"{form} right after a directive"]
-    if setting.in_paragraph:
-        found.append(f"{form} in a paragraph with a directive")
-    third = "first" if setting.place < 0.34 else "last" if setting.place > 0.66 else "middle"
-    found.append(f"in the {third} third of the cable")
-    if setting.place >= 1:
-        found.append("the last sentence")
-    if setting.sentences <= 4:
-        found.append("a short cable")
-    return found
+    found += [f"{form}, {segment.type} limit" for segment in draft.constraints]
+    return list(dict.fromkeys(found))
 
 
-def _held(draft: Draft, hanging: str) -> list[str]:
-    """How the wish is held, whatever the form: by whom, in which mood, and who is to act."""
-    terminals = draft.candidate.cue.terminals[:-1]
-    holder = HOLDERS.get(terminals[0], "nobody") if terminals else "nobody"
-    mood = (
-        "conditional"
-        if {"WOULD", "SHOULD", "MIGHT", "COULD"} & set(terminals)
-        else "present"
-        if not {"WILL", "SHALL"} & set(terminals)
-        else "future"
-    )
-    actor = "you" if draft.candidate.cue.you is not None else "unsaid" if draft.candidate.subject is None else "a noun"
-    wish = next((t for t in terminals if t in BY_CUE), "none")
-    certainty = "sure" if draft.candidate.cue.form in SURE else "open"
+def _wished(draft: Draft) -> list[str]:
+    """What is wished for, in which modality, of whom."""
+    wish = next((t for t in draft.candidate.cue.terminals[:-1] if t in BY_CUE), "none")
     return [
-        f"the form is {certainty}",
-        f"the form is {certainty}, hanging on {hanging}",
-        f"the form is {certainty}, {mood}",
-        f"the form is {certainty}, held by {holder}",
         f"{draft.modality} by {FAMILY[draft.candidate.cue.form]}",
-        f"held by {holder}, {mood}",
-        f"to act: {actor}",
-        f"to act: {actor}, hanging on {hanging}",
-        f"wish {wish}, {mood}",
-        f"wish {wish}, held by {holder}",
-        f"wish {wish}, to act: {actor}",
         f"wish {wish}, the act a {'verb' if draft.verb is not None else 'noun'}",
         f"{draft.modality} of {draft.role}",
     ]
@@ -246,62 +152,6 @@ def _subject(draft: Draft, sentence: Sentence, form: str) -> list[str]:
     first, last = span
     head = head_of(sentence, first, last)
     found += [f"subject head {sentence.words[head]}", f"{form}, subject begins {sentence.words[first]}"]
-    return found
-
-
-def _cue(draft: Draft, sentence: Sentence, form: str) -> list[str]:
-    found: list[str] = []
-    terminals = draft.candidate.cue.terminals[:-1]
-    found.append(f"cue {' '.join(terminals[-6:])}")
-    for place in draft.candidate.at[:-1]:
-        kind = sentence.kinds[place]
-        if kind not in ("N", "DET", "PREP"):
-            found.append(f"{form}, cue word {sentence.words[place]}")
-    return found
-
-
-def _around(draft: Draft, sentence: Sentence, form: str) -> list[str]:
-    found: list[str] = []
-    first = draft.candidate.first
-    kinds, words = sentence.kinds, sentence.words
-    found.append(f"{form} after {kinds[first - 1] if first else 'nothing'}")
-    if first:
-        found.append(f"after the word {words[first - 1]}")
-    before = kinds[:first]
-    if "WE" in before:
-        found.append(f"{form}, the sender speaks before it")
-    for word in words[:first]:
-        if word in ("feel", "consider", "think", "believe", "suggest", "agree", "view", "opinion"):
-            found.append(f"{form}, under a view ({word})")
-    if any(k in ("PAST", "WAS", "HAD") for k in before):
-        found.append(f"{form}, a past verb before it")
-    if "QUOTE" in before:
-        found.append(f"{form}, a quotation mark before it")
-    if "YOU" in before or "YOUR" in before:
-        found.append(f"{form}, the addressee named before it")
-    if "YOU" in kinds[first:] or "YOUR" in kinds[first:]:
-        found.append(f"{form}, the addressee named in or after it")
-    for segment in draft.constraints:
-        found.append(f"{form}, {segment.type} limit")
-    if words[-1] == "?":
-        found.append(f"{form}, a question")
-    if sentence.text[sentence.ends[-1] - 1] == ":":
-        found.append(f"{form}, a list follows")
-    letters = sentence.text[sentence.starts[first] : sentence.starts[first] + 1]
-    if letters.isupper() and first == 0:
-        found.append(f"{form} opens the sentence")
-    return found
-
-
-def _listed(sentence: Sentence) -> list[str]:
-    """Whether the sentence is an item of a list or opens a numbered paragraph."""
-    found: list[str] = []
-    text, start = sentence.text, sentence.starts[0]
-    before = text[max(0, start - FURTHEST_BEFORE) : start]
-    if ITEM_BEFORE.search(before) or ITEM.match(text, start):
-        found.append("an item of a list")
-    elif NUMBER_BEFORE.search(before):
-        found.append("opens a numbered paragraph")
     return found
 
 
