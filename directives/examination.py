@@ -27,18 +27,17 @@ Decide = Callable[[list[Draft], list[str], list[str]], str | None]
 def by_weight(drafts: list[Draft], cue: list[str], act: list[str], telling: bool = True) -> str | None:
     """Keep what the evidence is for; else, where it is `telling`, the observations that speak most against it."""
     known = weights()
-    weighed = known.weighed(cue) + known.weighed(act)
-    total = known.total(weighed)
+    total = known.total(cue, act)
     if not known.suffices(total, forms()[drafts[0].candidate.cue.form].sure):
-        return _against(weighed, telling)
-    because = [f"log-odds {total:+.2f}", *strongest(weighed, against=False)]
+        return _against(cue + act, telling)
+    because = [f"log-odds {total:+.2f}", *strongest(known.weighed(cue + act), against=False)]
     for draft in drafts:
         draft.because = because
     return None
 
 
-def _against(weighed: list[tuple[float, str]], telling: bool) -> str:
-    most = strongest(weighed, against=True) if telling else []
+def _against(observations: list[str], telling: bool) -> str:
+    most = strongest(weights().weighed(observations), against=True) if telling else []
     return ": ".join(["the evidence is against it", *(["; ".join(most)] if most else [])])
 
 
@@ -57,10 +56,9 @@ class _Evidence(Weigher):
         if self.decide is not None:
             return None
         known, form = weights(), candidate.cue.form
-        weighed = known.weighed(self.cue)
-        if known.suffices(known.most(known.total(weighed), form), forms()[form].sure):
+        if known.suffices(known.most(known.total(self.cue), form), forms()[form].sure):
             return None
-        return _against(weighed, self.telling)
+        return _against(self.cue, self.telling)
 
     def of_act(self, drafts: list[Draft]) -> str | None:
         act = of_act(drafts[0], self.setting)

@@ -22,6 +22,10 @@ HOLDERS = {
     "PARTY": "somebody",
     "THING": "something",
 }
+CONDITIONAL = frozenset({"WOULD", "SHOULD", "MIGHT", "COULD"})
+FUTURE = frozenset({"WILL", "SHALL"})
+PAST = frozenset({"PAST", "WAS", "HAD"})
+VIEWS = frozenset({"feel", "consider", "think", "believe", "suggest", "agree", "view", "opinion"})
 SURE = frozenset(name for name, form in forms().items() if form.sure)
 # What stands before a sentence that is an item of a list, or opens a paragraph with a number.
 ITEM_BEFORE = re.compile(r"\(\s*(?:[a-z]{1,3}|\d+)\s*\)\s*\Z")
@@ -62,9 +66,9 @@ def _held(candidate: Candidate, hanging: str) -> list[str]:
     holder = HOLDERS.get(terminals[0], "nobody") if terminals else "nobody"
     mood = (
         "conditional"
-        if {"WOULD", "SHOULD", "MIGHT", "COULD"} & set(terminals)
+        if not CONDITIONAL.isdisjoint(terminals)
         else "present"
-        if not {"WILL", "SHALL"} & set(terminals)
+        if FUTURE.isdisjoint(terminals)
         else "future"
     )
     actor = "you" if candidate.cue.you is not None else "unsaid" if candidate.subject is None else "a noun"
@@ -102,13 +106,13 @@ def _around(candidate: Candidate, sentence: Sentence, form: str) -> list[str]:
     found.append(f"{form} after {kinds[first - 1] if first else 'nothing'}")
     if first:
         found.append(f"after the word {words[first - 1]}")
-    before = kinds[:first]
+    before = set(kinds[:first])
     if "WE" in before:
         found.append(f"{form}, the sender speaks before it")
     for word in words[:first]:
-        if word in ("feel", "consider", "think", "believe", "suggest", "agree", "view", "opinion"):
+        if word in VIEWS:
             found.append(f"{form}, under a view ({word})")
-    if any(k in ("PAST", "WAS", "HAD") for k in before):
+    if not PAST.isdisjoint(before):
         found.append(f"{form}, a past verb before it")
     if "QUOTE" in before:
         found.append(f"{form}, a quotation mark before it")

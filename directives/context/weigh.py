@@ -40,9 +40,13 @@ class Weights:
         of = self.of
         return [(weight, o) for o in observations if (weight := of.get(o)) is not None]
 
-    def total(self, weighed: Sequence[tuple[float, str]]) -> float:
-        """Log-odds that a draft of which this was weighed is a directive."""
-        return self.bias + sum([weight for weight, _ in weighed])
+    def total(self, *observed: Sequence[str]) -> float:
+        """Log-odds that a candidate of which this is observed is a directive."""
+        total, of = self.bias, self.of
+        for observations in observed:
+            for o in observations:
+                total += of.get(o, 0.0)
+        return total
 
     def most(self, total: float, form: str) -> float:
         """The log-odds that a candidate of a form may come to whose cue and surroundings sum up to `total`."""

@@ -36,8 +36,8 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
     for candidate in candidates(sentence, stream):
         if candidate.first < floor:
             continue
-        hanging = governor(sentence, candidate.first, floor)
         fronted = fronting(sentence, floor, candidate.first)
+        hanging = governor(sentence, candidate.first, floor, fronted)
         if not fronted and shared and candidate.first - 1 == floor and sentence.kinds[floor] == "AND":
             fronted = shared  # "If asked, you should say A and you may add B"
         reason = refusal(candidate, hanging, bool(fronted), acts)

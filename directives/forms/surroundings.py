@@ -27,10 +27,11 @@ CONCEDING = frozenset({"while", "whilst", "although", "though"})
 CLOSES_WHOLE = frozenset({"COMMA", "ADVERB", "SUB", "IF"})
 
 
-def governor(sentence: Sentence, first: int, floor: int) -> str:
+def governor(sentence: Sentence, first: int, floor: int, fronted: list[Segment]) -> str:
     """What the clause that begins at a token hangs on: "main", "that", "if", "when", "which", a word that says so.
 
-    `floor` is the token left of which nothing is looked at (the end of the directive before).
+    `floor` is the token left of which nothing is looked at (the end of the directive before); `fronted` are the
+    constraints in front of the clause.
     """
     kinds, words = sentence.kinds, sentence.words
     at = first - 1
@@ -39,7 +40,6 @@ def governor(sentence: Sentence, first: int, floor: int) -> str:
     at = next((at - size for size in (2, 3) if at + 1 - size >= floor and _connects(sentence, at, size)), at)
     if at < floor:
         return "main"
-    fronted = fronting(sentence, floor, first)
     if fronted and fronted[0].first > floor and kinds[fronted[0].first - 1] == "THAT":
         at = fronted[0].first - 1  # "we feel that, if asked, you should…"
     if fronted and _inside(sentence, fronted[-1], first):

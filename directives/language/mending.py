@@ -33,6 +33,8 @@ _UNSAFE_ALONE = 2  # letters: of so few, only one that is confused is mended, no
 _DAMAGED_SHARE = 0.05  # of the small words in a stretch
 _FEWEST = 5  # words: no fewer unknown ones say that a stretch is damaged
 _STRETCH = 8000  # characters
+_SAMPLE = 4  # one word in so many is looked at first
+_CLEAN_SHARE = 0.01  # of the words of the sample
 _MOST_STEPS = 3
 _DOUBLED = re.compile(r"(.)\1+")
 _KEPT = 200_000  # words remembered
@@ -385,9 +387,17 @@ def _is_damaged(text: str, stretch: int) -> bool:
     around = _STRETCH // 2
     part = text[max(0, stretch * _STRETCH - around) : (stretch + 1) * _STRETCH + around]
     words = part.replace("-\n", "").split()
+    sample = words[::_SAMPLE]
+    if len(_unknown(sample)) <= _CLEAN_SHARE * len(sample):
+        return False
+    unknown = len(_unknown(words))
+    return unknown > _FEWEST and unknown > _DAMAGED_SHARE * len([word for word in words if _is_small(word)])
+
+
+def _unknown(words: list[str]) -> list[str]:
+    """The words in small letters that no list has."""
     frequency = _known().frequency
-    unknown = sum([word not in frequency and _is_small(word) for word in words])
-    return unknown > _FEWEST and unknown > _DAMAGED_SHARE * sum(map(_is_small, words))
+    return [word for word in words if word not in frequency and _is_small(word)]
 
 
 def _is_small(word: str) -> bool:
