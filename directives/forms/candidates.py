@@ -62,6 +62,8 @@ INSIDE = frozenset({
 })  # fmt: skip
 # These go on with a cue, though a constraint may open with the same word ("direct", "to").
 GOES_ON = frozenset({"THAT", "VERB", "ADVISABLE", "TO", "ORDER"})
+# What a noun phrase as subject is to the parser.
+SUBJECTS = ("THING", "PARTY", "SENDER", "NOTHING")
 NO_NOUN = frozenset({"YOU", "WE", "IT", "THERE", "START", "WH", "AND"})
 COMPARED = (["ESSENTIAL"], ["ADVISABLE"], ["CONVENIENT"])
 REGARD_ENDS = FINITE | {"COMMA", "COLON", "STOP", "WH", "SUB", "YOU", "WE", "VERB"}
@@ -295,7 +297,7 @@ def _joined_segments(sentence: Sentence, first: int, end: int) -> Iterator[Segme
             yield Segment(_inside(opener[0]), begin, following - 2, "inserted")
 
 
-def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:
+def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
     """Candidates in the order of their first words; of two that begin together, the longer first."""
     found: list[Candidate] = []
     reader, terminals, places = cues(), stream.terminals, stream.places
@@ -318,8 +320,9 @@ def candidates(sentence: Sentence, stream: Stream) -> Iterator[Candidate]:
             candidate = _with_subject(sentence, stream, n)
             if candidate is not None:
                 found.append(candidate)
-    found.sort(key=lambda c: (c.first, -c.act))
-    yield from found
+    if len(found) > 1:
+        found.sort(key=lambda c: (c.first, -c.act))
+    return found
 
 
 def _after_condition(sentence: Sentence, verb: int) -> bool:
@@ -348,8 +351,11 @@ def _behind_condition(sentence: Sentence, first: int, last: int) -> int:
 
 def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | None:
     """The cue whose subject is the noun phrase that ends before the nth token of the stream."""
-    place = stream.places[n]
-    if not any(cues().longest(stream.terminals, n, after=kind) for kind in ("THING", "PARTY", "SENDER", "NOTHING")):
+    place, reader = stream.places[n], cues()
+    for kind in SUBJECTS:
+        if reader.longest(stream.terminals, n, after=kind) is not None:
+            break
+    else:
         return None
     first = subject_before(sentence, place, 0)
     if first is None or first >= place:
@@ -367,9 +373,9 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     if stream.terminals[n] == "WOULD" and (beside[-1] == "PREP" or beside[0] in ("SUB", "PREP")):
         return None  # "before going further would like": no subject, a constraint in front
     terminal, first = phrase_terminal(sentence, first, last)
-    cue = cues().longest(stream.terminals, n, after=terminal)
+    cue = reader.longest(stream.terminals, n, after=terminal)
     if terminal == "SENDER":
-        as_party = cues().longest(stream.terminals, n, after="PARTY")
+        as_party = reader.longest(stream.terminals, n, after="PARTY")
         if cue is None or (as_party is not None and len(as_party.terminals) > len(cue.terminals)):
             cue = as_party
     if cue is None:
