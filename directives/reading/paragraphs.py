@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"|(?P<letter>[a-h]|[ivx]{1,4})[.)](?=\s))[-–—\s]*(?=\S)"
 )
 _STOPS = ".", "!", "?", ":", ";", "…"
+_INTRODUCING = ":", ";", "!", "?"  # what follows one of these may begin with a small letter
 _ENDED = re.compile(r"[.!?:;…][\"'’”)\]]*$")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _TAIL = 24  # characters at the end of a line that tell whether the sentence is over
@@ -77,12 +78,12 @@ def _continues(text: str, before: TextLine, line: TextLine, labelled: bool, spac
         return not ended and endings.before_a_figure.search(tail) is not None
     first = text[line.start]
     if line.after_heading:
-        return not ended or (first.islower() and tail[-1] not in ":;!?")
+        return not ended or (first.islower() and not tail.endswith(_INTRODUCING))
     if not line.opens_block:
         if not width:
             return not ended
         return not ended or before.end - before.start > width * 0.7
-    if first.islower() and tail[-1] not in ":;!?":
+    if first.islower() and not tail.endswith(_INTRODUCING):
         return not ended or _INITIALS.search(tail) is not None or spaced
     if ended:
         return False
