@@ -85,6 +85,12 @@ def test_a_sentence_cut_after_an_abbreviation_goes_on() -> None:
     ]
 
 
+def test_a_header_that_ends_with_its_line_leaves_no_text_in_it() -> None:
+    text = "Def. Doc. No. 318-B-2 From Okabe to Shimura 9 Sept. 1938 No. 311\n\nwe have your message."
+    (cable,) = read_text(text)
+    assert [text[p.start : p.end].strip() for p in cable.paragraphs] == ["we have your message."]
+
+
 def test_a_heading_stays_apart() -> None:
     assert words(read("Charter of ships\n\nPlease see Orley.")) == ["Charter of ships", "Please see Orley."]
 

@@ -47,7 +47,8 @@ def read_document(document: Document, id_: str, source: str) -> list[Cable]:
         name = f"{id_}-{n}" if len(places) > 1 else id_
         cables.append(_cable(document, own, own_clear, heads, name, source, start, end, page, reading))
         page = cables[-1].pages[-1].number + text.count("\f", own[-1].end if own else start, end)
-        document = evolve(document, facts={}, heading=0)
+        if n < len(places):
+            document = evolve(document, facts={}, heading=0)
     return cables
 
 
@@ -71,7 +72,7 @@ def _without(heads: frozenset[int], lines: list[Line]) -> list[Line]:
         if line.start in heads:
             head = line if line.page_break or not n else head
             continue
-        kept.append(line._replace(breaks=max(line.breaks, head.breaks), page_break=head.page_break) if head else line)
+        kept.append(Line(line.start, line.end, max(line.breaks, head.breaks), head.page_break) if head else line)
         head = None
     return kept
 
@@ -93,7 +94,8 @@ def _cable(
     text_start = max(clear[taken].start if taken < len(clear) else end, document.heading)
     lines = [line for line in lines if line.start >= text_start]
     if text_from and lines:
-        lines[0] = lines[0]._replace(start=max(text_from, lines[0].start))
+        first = lines[0]
+        lines[0] = Line(max(text_from, first.start), first.end, first.breaks, first.page_break)
     pages, body = split_pages(text, lines, start, end, first_page, heads)
     pages = mark_copies(text, [_judged(text, page) for page in pages])
     legible = {page.number for page in pages if page.legibility >= ILLEGIBLE and page.copy_of is None}
@@ -125,4 +127,5 @@ def _judged(text: str, page: Page) -> Page:
     if page.end - page.start > 3 * _STRETCH:
         starts += [(page.start + page.end - _STRETCH) // 2, page.end - _STRETCH]
     length = _STRETCH if len(starts) > 1 else page.end - page.start
-    return evolve(page, legibility=min(legibility(text[start : start + length].split()) for start in starts))
+    judged = min([legibility(text[start : start + length].split()) for start in starts])
+    return Page(page.number, page.start, page.end, judged)

@@ -18,7 +18,7 @@ from attrs import evolve
 from directives.grammar_files import grammar_text
 from directives.model import Paragraph
 
-_QUOTE_OPENS = re.compile(r"[\"'‘“`]")
+_OPENING_QUOTES = '"', "'", "‘", "“", "`"
 _QUOTE_CLOSES = re.compile(r"[\"'’”`][.)\]]*$|[.!?][\"'’”`]")
 # Letters that each of these patterns must match, and how far around them it may reach.
 _BEGIN_HINTS = "egin", "EGIN"
@@ -50,6 +50,7 @@ class _Patterns(NamedTuple):
     handing_on: re.Pattern[str]
     for_whom: re.Pattern[str]
     from_whom: re.Pattern[str]
+    may_relay: re.Pattern[str]
     relayed: tuple[re.Pattern[str], ...]
     full_text: re.Pattern[str]
     for_the_receiver: re.Pattern[str]
@@ -65,6 +66,7 @@ def _patterns() -> _Patterns:
         re.compile(table["handing_on"], re.I),
         re.compile(table["for_whom"]),
         re.compile(table["from_whom"].replace("{name}", name)),
+        re.compile(table["may_relay"], re.I),
         tuple(re.compile(pattern.replace("{name}", name)) for pattern in table["relayed"]),
         re.compile(table["full_text"], re.I),
         re.compile(table["for_the_receiver"], re.I),
@@ -105,8 +107,8 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
         handed = marks.handed(paragraph)
         if not (
             handed
-            or _COLON.search(text, paragraph.end - _COLON_REACH, paragraph.end)
-            or (todo and _QUOTE_OPENS.match(text, todo[-1].start))
+            or _COLON.search(text, paragraph.pieces[-1][1] - _COLON_REACH, paragraph.pieces[-1][1])
+            or (todo and _is_quoted(text, todo[-1]))
         ):
             done.append(paragraph)
             continue
@@ -118,8 +120,7 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
             break
         following = todo[-1]
         introduction = text[max(paragraph.start, (handed or paragraph.pieces[-1])[0] - _INTRODUCTION) : cut_at]
-        quoted = _QUOTE_OPENS.match(text, following.start)
-        if quoted and (handed or _patterns().full_text.search(_last_words(text, paragraph))):
+        if _is_quoted(text, following) and (handed or _patterns().full_text.search(_last_words(text, paragraph))):
             _take_quoted(text, todo, done, _ends(introduction))
         elif (
             handed
@@ -176,6 +177,8 @@ def _around(pattern: re.Pattern[str], hints: Iterable[str], text: str, start: in
 
 
 def _first(spans: list[tuple[int, int]], paragraph: Paragraph) -> tuple[int, int] | None:
+    if not spans:
+        return None
     at = bisect_left(spans, (paragraph.start, 0))
     return spans[at] if at < len(spans) and spans[at][0] < paragraph.end else None
 
@@ -219,11 +222,16 @@ def _take_quoted(text: str, todo: list[Paragraph], done: list[Paragraph], ends: 
     """Move the paragraphs of a quotation from `todo` to `done`: to the one that closes it, or those that open one."""
     closing = None
     for n in range(len(todo) - 1, -1, -1):
-        if _QUOTE_CLOSES.search(_last_words(text, todo[n])) and not (n and _QUOTE_OPENS.match(text, todo[n - 1].start)):
+        if _QUOTE_CLOSES.search(_last_words(text, todo[n])) and not (n and _is_quoted(text, todo[n - 1])):
             closing = n
             break
-    while todo and ((closing is not None and len(todo) > closing) or _QUOTE_OPENS.match(text, todo[-1].start)):
+    while todo and ((closing is not None and len(todo) > closing) or _is_quoted(text, todo[-1])):
         done.append(evolve(todo.pop(), status="enclosed", **ends._asdict()))
+
+
+def _is_quoted(text: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph opens with a quotation mark."""
+    return text.startswith(_OPENING_QUOTES, paragraph.pieces[0][0])
 
 
 def _ends(introduction: str) -> _Ends:
@@ -241,7 +249,10 @@ def _relayed(text: str, paragraph: Paragraph) -> tuple[_Ends, int, bool] | None:
     """Whom the first words of a paragraph say that a message is for, where they end, and whether they may only open a
     cable; None where they hand nothing on."""
     start, end = paragraph.pieces[0]
-    for n, pattern in enumerate(_patterns().relayed):
+    known = _patterns()
+    if not known.may_relay.match(text, start, end):
+        return None
+    for n, pattern in enumerate(known.relayed):
         if match := pattern.match(text, start, end):
             return (
                 _Ends(_named(match["addressee"]), _named(match["sender"]) if match["sender"] else None),

@@ -7,7 +7,6 @@ what it does not understand is text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from directives.model import Header
@@ -30,7 +29,7 @@ class HeaderReading(NamedTuple):
     text_from: int
 
 
-def read_header(text: str, lines: Sequence[Line]) -> HeaderReading:
+def read_header(text: str, lines: list[Line]) -> HeaderReading:
     """The header that `lines` begin with; a cable without one gives an empty Header and takes no lines."""
     found = HeaderFacts(text)
     if not lines:
@@ -54,7 +53,7 @@ def read_header(text: str, lines: Sequence[Line]) -> HeaderReading:
     return HeaderReading(found.header(), at, text_from)
 
 
-def _take(text: str, lines: Sequence[Line], at: int, found: HeaderFacts) -> int:
+def _take(text: str, lines: list[Line], at: int, found: HeaderFacts) -> int:
     """How many lines from `at` on are one header line: a block that is wrapped, a single line, or none."""
     block = _block(lines, at)
     if block > 1 and any(found.has_label(line.start, line.end) for line in lines[at : at + min(block, _DEEPEST)]):
@@ -71,7 +70,7 @@ def _take(text: str, lines: Sequence[Line], at: int, found: HeaderFacts) -> int:
     return 0
 
 
-def _block(lines: Sequence[Line], at: int) -> int:
+def _block(lines: list[Line], at: int) -> int:
     """How many lines follow one another from `at` on without a blank line."""
     size = 1
     while at + size < len(lines) and not lines[at + size].opens_block:

@@ -45,7 +45,7 @@ class HeaderFacts:
     def take_title(self, start: int, end: int) -> bool:
         """Read text[start:end] as the title line; False where it is none."""
         line = unhyphenated(self._without_marks(start, end))
-        if patterns().label.search(line.text) or not patterns().title.search(line.text):
+        if (":" in line.text and patterns().label.search(line.text)) or not patterns().title.search(line.text):
             return False
         more = patterns().particulars.search(line.text)
         title = read_title(line.text[: more.start()] if more else line.text)
@@ -126,13 +126,16 @@ class HeaderFacts:
 
     def _without_marks(self, start: int, end: int) -> str:
         """text[start:end] with blanks in place of the marks of footnotes."""
-        return _FOOTNOTE_MARK.sub(lambda mark: " " * len(mark[0]), self._text[start:end])
+        line = self._text[start:end]
+        return _FOOTNOTE_MARK.sub(lambda mark: " " * len(mark[0]), line) if "[" in line else line
 
     def _add(self, fact: tuple[str, int, int], line: Mended, offset: int) -> None:
         """Keep a fact unless one of its kind is known: its value from the mended line, its quote from the source."""
         kind, start, end = fact
+        if kind in self._facts:
+            return
         value = _value(kind, line.text[start:end])
-        if value and kind not in self._facts:
+        if value:
             self._facts[kind] = Fact(value, self._quote(line, offset, start, end))
 
     def _add_number(self, facts: LineFacts, line: Mended, offset: int) -> None:

@@ -67,7 +67,7 @@ def patterns() -> Patterns:
         title=re.compile(rf"{known['TO']}|^\W*{known['KIND']}"),
         label=re.compile(labels),
         one_a_line=re.compile(rf"{labels}|#\d|\[|{known['CIPHER']}|{known['DOCUMENT']}"),
-        facts=re.compile(rf"\A(?:\W*(?:{first})|#)|(?<![^\W_])(?:{anywhere})"),
+        facts=re.compile(rf"\A(?:\W*(?:{first})|#)|(?<![^\W_])(?!\s)(?:{anywhere})"),
         particulars=re.compile(known["PARTICULARS"]),
         document=re.compile(known["DOCUMENT"]),
         lone_number=re.compile(known["LONE_NUMBER"]),

@@ -10,7 +10,8 @@ score above 0.93, with every fifth word damaged above 0.85; articles of treaties
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
+from itertools import count
 
 ILLEGIBLE = 0.75  # a page under it gives no paragraphs
 
@@ -19,16 +20,17 @@ _ODD_SHARE = 0.1
 _FEWEST = 60  # words: a page with less is not judged by its repetitions
 _REPEATED_SHARE = 0.04
 _NEAR = 25  # words within which a phrase comes back when the text runs in circles
-_PHRASE = 3
+_PHRASE = 3  # words
 _ORDINARY = re.compile(r"\W*[A-Za-z]?[a-z]{0,3}[aeiouy](?:[b-df-hj-np-tv-xz]{0,4}[aeiouy])*[b-df-hj-np-tv-xz]{0,4}\W*")
 _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüAEIOUY]")
 _PLAIN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\W*[\d\W]*[a-zA-Z]{0,2}")
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
 _EDGES = ".,;:!?()[]{}'\"‘’“”…*-–—/&"
 _SHORT_WORDS = 3
+_KEPT = 24  # characters: whether a longer word is odd is not kept
 
 
-def legibility(words: Sequence[str]) -> float:
+def legibility(words: list[str]) -> float:
     """The score of a page's words (as split at white space); 1.0 for a page without words."""
     if not words:
         return 1.0
@@ -38,8 +40,8 @@ def legibility(words: Sequence[str]) -> float:
     return round(max(0.0, 1.0 - odd - _circling_share(words)), 3)
 
 
-def _odd_share(words: Sequence[str]) -> float:
-    return sum(map(_is_odd, words)) / len(words)
+def _odd_share(words: list[str]) -> float:
+    return sum([_is_odd_short(word) if len(word) <= _KEPT else _is_odd(word) for word in words]) / len(words)
 
 
 def _is_odd(word: str) -> bool:
@@ -60,21 +62,23 @@ def _is_odd(word: str) -> bool:
     )
 
 
-def _circling_share(words: Sequence[str]) -> float:
+_is_odd_short = lru_cache(maxsize=8192)(_is_odd)  # of words that come again
+
+
+def _circling_share(words: list[str]) -> float:
     """The share of words that belong to a phrase which the last words have said already."""
     if len(words) < _FEWEST:
         return 0.0
-    numbers: dict[str, int] = {}  # of the words: a phrase of numbers is told from another faster than one of words
-    coded = [numbers.setdefault(word, len(numbers)) for word in words]
-    most = len(numbers)
-    phrases = [(a * most + b) * most + c for a, b, c in zip(coded, coded[1:], coded[2:], strict=False)]
-    if len(phrases) - len(set(phrases)) < len(phrases) * _REPEATED_SHARE:
+    first: dict[tuple[str, str, str], int] = {}  # where a phrase was first said
+    phrases = list(map(first.setdefault, zip(words, words[1:], words[2:], strict=False), count()))
+    if len(phrases) - len(first) < len(phrases) * _REPEATED_SHARE:
         return 0.0
     circling: set[int] = set()
     last: dict[int, int] = {}
     for n, phrase in enumerate(phrases):
-        before = last.get(phrase)
-        if before is not None and n - before <= _NEAR and max(map(len, words[n : n + _PHRASE])) > _SHORT_WORDS:
+        if phrase == n:
+            continue
+        if n - last.get(phrase, phrase) <= _NEAR and max(map(len, words[n : n + _PHRASE])) > _SHORT_WORDS:
             circling.update(range(n, n + _PHRASE))
         last[phrase] = n
     return len(circling) / len(words)

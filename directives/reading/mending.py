@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
@@ -50,18 +50,19 @@ def unhyphenated(line: str) -> Mended:
 def mended(line: str, vocabulary: Vocabulary) -> Mended:
     """The line with its damaged words as the vocabulary has them; at=None where none is damaged."""
     words = list(_WORD.finditer(line))
-    if all(vocabulary.knows(word[0]) or word[0].isdigit() for word in words):
+    known = [word[0].isdigit() or vocabulary.knows(word[0]) for word in words]
+    if all(known):
         return Mended(line, None)
     changes: list[tuple[int, int, str]] = []
     n = 0
     while n < len(words):
         word = words[n]
         n += 1
-        if vocabulary.knows(word[0]) or word[0].isdigit():
+        if known[n - 1]:
             continue
         alone = vocabulary.meant(word[0])
         after = words[n] if n < len(words) and words[n].start() - word.end() <= 2 else None
-        if after and not (after[0].isdigit() or vocabulary.knows(after[0])) and (alone is None or alone.steps):
+        if after and not known[n] and (alone is None or alone.steps):
             joined = vocabulary.meant(word[0] + after[0])
             if joined and (alone is None or joined.steps < alone.steps):
                 changes.append((word.start(), after.end(), joined.word))
@@ -93,19 +94,30 @@ class Meant(NamedTuple):
     steps: int
 
 
+class _Known(NamedTuple):
+    """A word of a vocabulary as damaged ones are compared with it: its form, the letters of that, and how many of them
+    may be wrong."""
+
+    word: str
+    form: str
+    letters: frozenset[str]
+    most: int
+
+
 class Vocabulary:
     """Words that damaged ones are mended to; those that a word is compared with have its first or last two letters."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(word.lower() for word in words)
         self._by_form: dict[str, str] = {}
-        self._by_end: dict[str, set[str]] = {}
+        self._by_end: dict[str, list[_Known]] = {}
         for word in sorted(self._words):
             form = folded(word)
             self._by_form.setdefault(form, word)
             if len(word) > 3:
+                known = _Known(word, form, frozenset(form), _MOST_STEPS if len(word) >= _LONG else 1)
                 for end in _ends(form):
-                    self._by_end.setdefault(end, set()).add(word)
+                    self._by_end.setdefault(end, []).append(known)
         self.meant = lru_cache(maxsize=8192)(self._meant)
 
     def knows(self, word: str) -> bool:
@@ -123,13 +135,15 @@ class Vocabulary:
             return Meant(_like(exact, letters), 0)
         if len(form) < 4:
             return None
-        candidates = {known for end in _ends(form) for known in self._by_end.get(end, ())}
-        likely = (known for known in candidates if _may_be(form, folded(known)))
-        near = sorted((_distance(form, folded(known)), known) for known in likely)
-        near = [(steps, known) for steps, known in near if steps <= (_MOST_STEPS if len(known) >= _LONG else 1)]
-        if not near or (len(near) > 1 and near[0][0] == near[1][0]):
+        near: set[tuple[int, str]] = set()
+        for end in _ends(form):
+            for known in self._by_end.get(end, ()):
+                if _may_be(form, known) and (steps := _distance(form, known.form)) <= known.most:
+                    near.add((steps, known.word))
+        nearest = sorted(near)
+        if not nearest or (len(nearest) > 1 and nearest[0][0] == nearest[1][0]):
             return None
-        return Meant(_like(near[0][1], letters), near[0][0])
+        return Meant(_like(nearest[0][1], letters), nearest[0][0])
 
 
 def _like(word: str, letters: list[str]) -> str:
@@ -139,7 +153,6 @@ def _like(word: str, letters: list[str]) -> str:
     return word.capitalize() if letters and letters[0].isupper() else word
 
 
-@cache
 def folded(word: str) -> str:
     """The form of a word in which letters that scans confuse are the same."""
     form = word.lower()
@@ -153,10 +166,12 @@ def _ends(form: str) -> tuple[str, str]:
     return f"{form[:2]}-", f"-{form[-2:]}"
 
 
-def _may_be(one: str, other: str) -> bool:
-    """Whether two forms are about as long and have most of their letters in common."""
-    letters = set(other)
-    return abs(len(one) - len(other)) <= _MOST_STEPS and len(letters.intersection(one)) * 4 >= len(letters) * 3
+def _may_be(form: str, known: _Known) -> bool:
+    """Whether a form is about as long as that of a known word, and has most of its letters."""
+    if abs(len(form) - len(known.form)) > known.most:
+        return False
+    missing = len(known.letters.difference(form))
+    return missing <= known.most and missing * 4 <= len(known.letters)
 
 
 def _distance(one: str, other: str) -> int:
@@ -165,5 +180,6 @@ def _distance(one: str, other: str) -> int:
     for i, a in enumerate(one, 1):
         before, row[0] = row[0], i
         for j, b in enumerate(other, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+            steps = before if a == b else min(before, min(row[j], row[j - 1])) + 1
+            before, row[j] = row[j], steps
     return row[-1]

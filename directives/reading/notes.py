@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
 from functools import cache
 
 from directives.grammar_files import grammar_text
@@ -23,7 +22,7 @@ _LONGEST_SIGNATURE = 40
 _LONGEST_NOTE = 300  # characters; a longer note has a number
 
 
-def without_notes(text: str, lines: Sequence[TextLine], sender: str = "") -> list[TextLine]:
+def without_notes(text: str, lines: list[TextLine], sender: str = "") -> list[TextLine]:
     """`lines` without the notes and signatures at their end, and without lines that say what an editor left out.
 
     `sender` is what the header calls the sender: a last line of its words alone is a signature.
@@ -46,7 +45,7 @@ def without_notes(text: str, lines: Sequence[TextLine], sender: str = "") -> lis
     return [line for line in kept if line.end - line.start > 60 or not omissions.match(text[line.start : line.end])]
 
 
-def _first_numbered_note(text: str, lines: Sequence[TextLine]) -> int:
+def _first_numbered_note(text: str, lines: list[TextLine]) -> int:
     """Where the numbered notes at the end begin ("1 Document 367.", "[2] Not printed."); len(lines) without any.
 
     They are numbered downwards from the end to 1; a first note with another number (the mark of note 1 stands in a

@@ -30,19 +30,20 @@ _CONFUSED = str.maketrans("015", "ols")
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 
 
-class TextLine(NamedTuple):
+class TextLine:
     """A line of running text: offsets, its page, whether a blank line stands before it, or a page heading."""
 
-    start: int
-    end: int
-    page: int
-    opens_block: bool
-    after_heading: bool
+    def __init__(self, start: int, end: int, page: int, opens_block: bool, after_heading: bool) -> None:
+        self.start = start
+        self.end = end
+        self.page = page
+        self.opens_block = opens_block
+        self.after_heading = after_heading
 
 
 def split_pages(
     text: str,
-    lines: Sequence[Line],
+    lines: list[Line],
     start: int = 0,
     end: int | None = None,
     first: int = 1,
@@ -65,12 +66,13 @@ def split_pages(
             if breaks:
                 opening, skipped = None, n > 0
         before = line.end
-        ends_page = n + 1 == len(lines) or lines[n + 1].page_break
-        at_edge = line.page_break or ends_page
-        alone = line.opens_block and (ends_page or lines[n + 1].opens_block)
         kind = None
-        if (alone or at_edge) and line.end - line.start <= _LONGEST_HEADING:
-            kind = "heading" if _is_heading(text[line.start : line.end]) else None
+        if line.end - line.start <= _LONGEST_HEADING:
+            ends_page = n + 1 == len(lines) or lines[n + 1].page_break
+            at_edge = line.page_break or ends_page
+            alone = line.opens_block and (ends_page or lines[n + 1].opens_block)
+            if (alone or at_edge) and _is_heading(text[line.start : line.end]):
+                kind = "heading"
         if n + _TRAILING >= len(lines) and _known().trailing.search(text, line.start, min(line.end, line.start + 80)):
             kind = "trailing"
         if kind is None and (n in repeated or line.start in heads):
@@ -89,7 +91,7 @@ def split_pages(
     return [Page(n, *span) for n, span in enumerate(zip(starts, ends, strict=True), first)], kept
 
 
-def running_lines(text: str, lines: Sequence[Line]) -> set[int]:
+def running_lines(text: str, lines: list[Line]) -> set[int]:
     """The places in `lines` of running heads and feet: short lines that, but for figures, stand on two pages or more
     among the first lines of the page, or among its last ones; a page that was taken twice is one."""
     starts = [0, *(n for n, line in enumerate(lines) if n and line.page_break), len(lines)]
@@ -109,7 +111,7 @@ def running_lines(text: str, lines: Sequence[Line]) -> set[int]:
     }
 
 
-def _differ(text: str, lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> bool:
+def _differ(text: str, lines: list[Line], pages: Sequence[tuple[int, int]]) -> bool:
     """Whether one of the pages has another text than the first."""
 
     def words(page: tuple[int, int]) -> set[str]:
@@ -145,13 +147,15 @@ def _letters(word: str) -> str:
 def _like_heading(letters: str) -> bool:
     return bool(letters) and any(
         letters == known
-        or (
-            len(known) >= _LONG
-            and abs(len(letters) - len(known)) <= _MOST_LOST
-            and (SequenceMatcher(None, letters, known, autojunk=False).ratio() >= _ALIKE)
-        )
+        or (len(known) >= _LONG and abs(len(letters) - len(known)) <= _MOST_LOST and _are_alike(letters, known))
         for known in _known().headings
     )
+
+
+def _are_alike(letters: str, known: str) -> bool:
+    """Whether a heading has enough letters of a known one, in their order; that is told fast where it has not."""
+    matcher = SequenceMatcher(None, letters, known, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 class _Furniture(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,13 +19,15 @@ _LABEL = re.compile(
     r"[-–—•*]?\s*(?:\(\s?(?P<inside>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,4})\s?\)|(?P<figure>\d{1,2})\s?[.)](?!\d)"
     r"|(?P<letter>[a-h]|[ivx]{1,4})[.)](?=\s))[-–—\s]*(?=\S)"
 )
+_STOPS = ".", "!", "?", ":", ";", "…"
+_INTRODUCING = ":", ";", "!", "?"  # what follows one of these may begin with a small letter
 _ENDED = re.compile(r"[.!?:;…][\"'’”)\]]*$")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _TAIL = 24  # characters at the end of a line that tell whether the sentence is over
 _WIDEST = 100  # characters: longer lines are not wrapped ones
 
 
-def make_paragraphs(text: str, lines: Sequence[TextLine]) -> list[Paragraph]:
+def make_paragraphs(text: str, lines: list[TextLine]) -> list[Paragraph]:
     """The paragraphs of the running text `lines`; every character of them is in one paragraph, but for the labels."""
     paragraphs: list[Paragraph] = []
     width = _width(lines)
@@ -36,7 +37,7 @@ def make_paragraphs(text: str, lines: Sequence[TextLine]) -> list[Paragraph]:
     page = 1
     before: TextLine | None = None
     for line in lines:
-        mark = _LABEL.match(text, line.start, line.end)
+        mark = None if text[line.start : line.start + 1].isupper() else _LABEL.match(text, line.start, line.end)
         if before is None or not _continues(text, before, line, mark is not None, spaced, width):
             if pieces:
                 paragraphs.append(Paragraph(tuple(pieces), label, page))
@@ -53,13 +54,13 @@ def make_paragraphs(text: str, lines: Sequence[TextLine]) -> list[Paragraph]:
     return paragraphs
 
 
-def _width(lines: Sequence[TextLine]) -> int:
+def _width(lines: list[TextLine]) -> int:
     """The column at which the lines are wrapped, or 0 where they are not."""
     longest = max((line.end - line.start for line in lines), default=0)
     return longest if longest <= _WIDEST else 0
 
 
-def _spaced(text: str, lines: Sequence[TextLine]) -> bool:
+def _spaced(text: str, lines: list[TextLine]) -> bool:
     """Whether a blank line stands after every line, wherever the sentence is."""
     if len(lines) < 4 or not all(line.opens_block for line in lines) or not _width(lines):
         return False
@@ -70,25 +71,23 @@ def _spaced(text: str, lines: Sequence[TextLine]) -> bool:
 def _continues(text: str, before: TextLine, line: TextLine, labelled: bool, spaced: bool, width: int) -> bool:
     """Whether `line` goes on with the paragraph that `before` belongs to."""
     tail = text[max(before.start, before.end - _TAIL) : before.end]
-    ended = _ENDED.search(tail) is not None and not _endings().abbreviation.search(tail)
+    endings = _endings()
+    shortened = tail.endswith(".") and endings.abbreviation.search(tail, max(0, len(tail) - endings.reach)) is not None
+    ended = (tail.endswith(_STOPS) or _ENDED.search(tail) is not None) and not shortened
     if labelled:
-        return not ended and _endings().before_a_figure.search(tail) is not None
+        return not ended and endings.before_a_figure.search(tail) is not None
     first = text[line.start]
     if line.after_heading:
-        return not ended or (first.islower() and tail[-1] not in ":;!?")
+        return not ended or (first.islower() and not tail.endswith(_INTRODUCING))
     if not line.opens_block:
         if not width:
             return not ended
         return not ended or before.end - before.start > width * 0.7
-    if first.islower() and tail[-1] not in ":;!?":
+    if first.islower() and not tail.endswith(_INTRODUCING):
         return not ended or _INITIALS.search(tail) is not None or spaced
     if ended:
         return False
-    return (
-        spaced
-        or _endings().abbreviation.search(tail) is not None
-        or (_endings().unfinished.search(tail) is not None and not _is_heading(text, before))
-    )
+    return spaced or shortened or (endings.unfinished.search(tail) is not None and not _is_heading(text, before))
 
 
 def _is_heading(text: str, line: TextLine) -> bool:
@@ -98,6 +97,7 @@ def _is_heading(text: str, line: TextLine) -> bool:
 
 class _Endings(NamedTuple):
     abbreviation: re.Pattern[str]
+    reach: int  # characters of the longest of them
     unfinished: re.Pattern[str]
     before_a_figure: re.Pattern[str]
 
@@ -110,6 +110,7 @@ def _endings() -> _Endings:
     )
     return _Endings(
         re.compile(rf"(?:\b(?:{abbreviation})|(?:^|\s)[A-Z](?:\.\s?[A-Z])?)\.$"),
+        max(len(" A. B."), *(len(f"{words}.") for words in table["abbreviations"])),
         re.compile(rf"(?:\b(?:{unfinished})|[-–—])$", re.I),
         re.compile(rf"\b(?:{before_a_figure})\.?$", re.I),
     )

@@ -8,27 +8,26 @@ the kinds and places of the words is wanted.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from directives.lalr import END, Table
 
 
-class Token(NamedTuple):
+class Token:
     """A word or phrase that a terminal of the grammar has matched: the terminal's name, the text, and its span."""
 
-    kind: str
-    text: str
-    start: int
-    end: int
+    def __init__(self, kind: str, text: str, start: int, end: int) -> None:
+        self.kind = kind
+        self.text = text
+        self.start = start
+        self.end = end
 
 
-@dataclass
 class Node:
     """A rule of the grammar and what it was made of, in order; rules whose names begin with "_" leave only that."""
 
-    rule: str
-    children: list[Token | Node]
+    def __init__(self, rule: str, children: list[Token | Node]) -> None:
+        self.rule = rule
+        self.children = children
 
     def tokens(self) -> list[Token]:
         """The tokens among the children."""
@@ -36,12 +35,14 @@ class Node:
 
 
 class Parser:
-    """Reads text by one table; `patterns` has those of its terminals by name."""
+    """Reads text by one table; `patterns` has those of its terminals by name.
+
+    What the grammar ignores is white space, which none of its other terminals begins with.
+    """
 
     def __init__(self, table: Table) -> None:
         self._table = table
         self.patterns = {terminal.name: terminal.pattern for terminal in table.terminals}
-        self._ignored = frozenset(terminal.name for terminal in table.terminals if terminal.ignored)
         self._by_state: dict[int, re.Pattern[str]] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}  # by what it is compiled from
 
@@ -64,7 +65,9 @@ class Parser:
         while True:
             token: Token | None = None
             kind = END
-            while at < size:
+            while at < size and text[at].isspace():
+                at += 1
+            if at < size:
                 match = self._pattern(states[-1]).match(text, at)
                 if match is None:
                     return None
@@ -72,10 +75,8 @@ class Parser:
                 name = match.lastgroup
                 if name is None or begin == at:
                     return None
-                if name not in self._ignored:
-                    kind, token = name, Token(name, match[0], begin, at)
-                    met.append(token)
-                    break
+                kind, token = name, Token(name, match[0], begin, at)
+                met.append(token)
             while True:
                 leads = table.of(states[-1]).get(kind)
                 if leads is None:
@@ -107,9 +108,7 @@ class Parser:
         if found is None:
             taken = self._table.of(state)
             source = "|".join(
-                f"(?P<{known.name}>{known.pattern})"
-                for known in self._table.terminals
-                if known.ignored or known.name in taken
+                f"(?P<{known.name}>{known.pattern})" for known in self._table.terminals if known.name in taken
             )
             found = self._compiled.get(source)
             if found is None:

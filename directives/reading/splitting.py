@@ -8,7 +8,6 @@ begins with such a header. Nothing between two headers is lost: it belongs to th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from directives.model import Header
 from directives.reading.header import HeaderReading, read_header
@@ -24,11 +23,12 @@ _REACH = 16  # lines in which the header is over
 _LEAST_LINES = 2  # of a header that stands in the middle of a page
 
 
-def cable_starts(text: str, lines: Sequence[Line]) -> tuple[list[int], HeaderReading | None]:
+def cable_starts(text: str, lines: list[Line]) -> tuple[list[int], HeaderReading | None]:
     """The places in `lines` at which cables begin, the first of them 0; and the header that the text begins with, where
     it had to be read to tell."""
     starts = [0]
     first: HeaderReading | None = None  # the header that the text begins with
+    is_whole = False  # that header
     over = 0  # where the last header that was found ends
     for n in range(1, len(lines)):
         if n < over:
@@ -40,7 +40,8 @@ def cable_starts(text: str, lines: Sequence[Line]) -> tuple[list[int], HeaderRea
         if first is None:
             first = read_header(text, lines)
             over = first.lines
-        if n < over or not (separated or _is_whole(first)) or not _may_begin(text, line):
+            is_whole = _is_whole(first)
+        if n < over or not (separated or is_whole) or not _may_begin(text, line):
             continue
         reading = read_header(text, lines[n : n + _REACH])
         if _is_whole(reading) or (separated and _is_header(reading)):
@@ -50,7 +51,9 @@ def cable_starts(text: str, lines: Sequence[Line]) -> tuple[list[int], HeaderRea
 
 
 def _is_separator(text: str, line: Line) -> bool:
-    return line.end - line.start <= _LONGEST and _SEPARATOR.match(text, line.start, line.end) is not None
+    if line.end - line.start > _LONGEST or text[line.start].isalnum():
+        return False
+    return _SEPARATOR.match(text, line.start, line.end) is not None
 
 
 def _may_begin(text: str, line: Line) -> bool:

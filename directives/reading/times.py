@@ -18,7 +18,8 @@ def _months() -> re.Pattern[str]:
     """The month terminals of time.lark as one pattern whose group is named by the month."""
     spellings = re.findall(r"^([A-Z]+): /(\(\?:.*)/i$", grammar_text("time.lark"), re.M)
     return re.compile(
-        "|".join(rf"(?P<{name}>(?<![A-Za-z]){pattern})" for name, pattern in spellings if name in MONTHS), re.I
+        rf"(?<![A-Za-z])(?:{'|'.join(rf'(?P<{name}>{pattern})' for name, pattern in spellings if name in MONTHS)})",
+        re.I,
     )
 
 
@@ -51,9 +52,10 @@ def iso_date(words: str) -> str | None:
     if not years:
         return None
     prefix = f"{years[-1]}-{MONTHS.index(str(month.lastgroup)) + 1:02}"
-    before = [m[1] for m in _DAY.finditer(words, 0, month.start())]
-    after = [m[1] for m in _DAY.finditer(words, month.end()) if len(m[1]) < 3]
-    day = int((before or after or ["0"])[-1 if before else 0].translate(_FIGURES))
+    days = [m[1] for m in _DAY.finditer(words, 0, month.start())][-1:] or [
+        m[1] for m in _DAY.finditer(words, month.end()) if len(m[1]) < 3
+    ]
+    day = int(days[0].translate(_FIGURES)) if days else 0
     return f"{prefix}-{day:02}" if 1 <= day <= 31 else prefix
 
 
