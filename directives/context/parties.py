@@ -10,7 +10,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from directives.grammar_files import grammar_text
 from directives.model import Header, Party
@@ -34,6 +34,16 @@ class Parties:
     direction: Way = "unknown"
     evidence: str = "no party is named"
 
+    def names_addressee(self, phrase: str) -> bool:
+        """True where a phrase speaks of the addressee in the third person: by the words of the header ("Delegation"),
+        or as the government of the archive that the cable lies in, unless that government itself writes to another."""
+        words = _told(phrase)
+        if words and words <= self.addressee_words and words != {"government"}:
+            return True
+        home = _home()
+        writes = self.direction == "between_governments" and not home.adjectives.isdisjoint(self.sender_words)
+        return " ".join(phrase.lower().removeprefix("the ").split()) in home.names and not writes
+
 
 def parties(header: Header) -> Parties:
     """The parties of a header; several addressees are joined with " and "."""
@@ -47,6 +57,11 @@ def parties(header: Header) -> Parties:
         direction=direction,
         evidence=evidence,
     )
+
+
+def _told(phrase: str) -> set[str]:
+    """The words of a phrase that tell whom it means, in small letters."""
+    return {word for word in re.findall(r"[^\W\d_]{3,}", phrase.lower()) if word not in ("the", "and", "for")}
 
 
 def _words(named: tuple[Party, ...]) -> frozenset[str]:
@@ -104,6 +119,20 @@ def _by_places(header: Header) -> tuple[Way, str] | None:
     if ranks[0] == ranks[1]:
         return None
     return ("to_post" if ranks[0] < ranks[1] else "to_government"), f"from {source} to {target}"
+
+
+class _Home(NamedTuple):
+    """What the government of the archive is called, and by which words a header shows that it writes."""
+
+    names: frozenset[str]
+    adjectives: frozenset[str]
+
+
+@cache
+def _home() -> _Home:
+    table = tomllib.loads(grammar_text("lexicon/parties.toml"))["home"]
+    names = (name.strip() for line in table["names"].splitlines() for name in line.split("|"))
+    return _Home(frozenset(filter(None, names)), frozenset(table["adjectives"].split()))
 
 
 @cache

@@ -34,7 +34,10 @@ class Resolver:
             word = sentence.words[draft.verb]
             verb = lexicon().verb_forms.get(word, ("", word))[1]
         actor_quote = self._quote(*span(*draft.actor)) if draft.actor else None
-        name = self._names(paragraph).get(draft.role, actor_quote.text if actor_quote else None)
+        role = draft.role
+        if role == "third_party" and actor_quote and paragraph.status != "enclosed":
+            role = "addressee" if self.parties.names_addressee(actor_quote.text) else role
+        name = self._names(paragraph).get(role, actor_quote.text if actor_quote else None)
         seen: set[tuple[int, int]] = set()
         constraints = []
         for segment in sorted(draft.constraints, key=lambda s: s.first):
@@ -48,7 +51,7 @@ class Resolver:
             modality=draft.modality,
             form=draft.candidate.cue.form,
             cue=self._quote(*span(*draft.cue)) if draft.cue and draft.cue[0] <= draft.cue[1] else None,
-            actor=Actor(draft.role, actor_quote, name),
+            actor=Actor(role, actor_quote, name),
             action=self._quote(*span(draft.first, draft.last)),
             sentence=self._sentence(pieces),
             verb=verb,

@@ -54,9 +54,12 @@ class Builder:
         self.acts = acts
         self.sentence = acts.sentence
         self.skipped = stream.skipped
+        self.wish = ""
 
-    def build(self, candidate: Candidate, fronted: list[Segment]) -> tuple[list[Draft], int]:
-        """The drafts of a candidate (one each conjunct), and the place after them."""
+    def build(self, candidate: Candidate, fronted: list[Segment], wish: str = "") -> tuple[list[Draft], int]:
+        """The drafts of a candidate (one each conjunct), and the place after them; `wish` is the class of the word
+        whose clause it stands in, "" for none."""
+        self.wish = wish
         end = len(self.sentence)
         if candidate.cue.form in ("thing_is_requested", "thing_approved", "thing_acceptable", "thing_of_value"):
             return self._requested(candidate, fronted)
@@ -181,8 +184,8 @@ class Builder:
         elif clause.agent == "WE":
             role, actor, first = "sender", clause.subject, clause.verb
             cue_span = (cue_span[0], clause.verb - 1)
-        elif clause.agent == "PARTY" and self.sentence.kinds[clause.verb] not in ("BE", "WAS"):
-            role, actor, first = "third_party", clause.subject, clause.verb
+        elif clause.agent in ("PARTY", "SENDER") and self.sentence.kinds[clause.verb] not in ("BE", "WAS"):
+            role, actor, first = self._somebody(clause.subject), clause.subject, clause.verb
             cue_span = (cue_span[0], clause.subject[1])
         verb = self.acts.past_enabling(clause.verb, end)
         if verb != clause.verb:
@@ -259,8 +262,13 @@ class Builder:
             and cue.terminals[0] in ("PARTY", "SENDER", "THING")
             and (cue.form in NAMED or (cue.form == "please" and self._addressed(candidate.subject[0])))
         ):
-            return "third_party", candidate.subject
+            return self._somebody(candidate.subject), candidate.subject
         return "addressee", None
+
+    def _somebody(self, subject: tuple[int, int]) -> Role:
+        """The role of somebody named: the addressee's where it is his own side ("your *Government*")."""
+        own = self.sentence.kinds[subject[0]] == "YOUR" and not self._of_addressee(subject[1])
+        return "addressee" if own else "third_party"
 
     def _addressed(self, place: int) -> bool:
         """True where a name may be that of the addressee: at the head of a clause ("*Washington* please…")."""
@@ -290,7 +298,9 @@ class Builder:
         denies: bool = False,
     ) -> tuple[list[Draft], int]:
         """The draft of an act, and those of the acts joined to it; `denies` where the act's own clause denies it."""
-        modality = denied(modality_of(candidate.cue)) if denies else modality_of(candidate.cue)
+        modality = modality_of(candidate.cue, self.wish)
+        if denies:
+            modality = denied(modality)
         span = None if candidate.cue.form == "imperative" else self._without_edges(cue)
         begin = verb if verb is not None else act.first
         inserted = [s for s in self.skipped if candidate.first <= s.first < begin]
@@ -312,13 +322,16 @@ class Builder:
         return drafts, act.after
 
     def _by_sense(self, candidate: Candidate, modality: Modality, verb: int) -> Modality:
-        """The modality of an act whose own verb denies, or undoes a denial ("avoid comment", "do not hesitate to…")."""
+        """The modality of an act whose own verb denies, or undoes a denial ("avoid comment", "say nothing", "do not hesitate
+        to…")."""
         known, base, told = self.acts.known, self.acts.base(verb), self.sentence.words
         words = told[candidate.act : candidate.act + 1] + told[verb : verb + 3]
-        if base in known.denying and modality != "permission":
+        if base in known.undoing or not known.undoing.isdisjoint(words):
+            return affirmed(candidate.cue) if modality == "prohibition" else modality
+        nothing = self.sentence.kinds[verb + 1 : verb + 2] in (["NO"], ["NOTHING"])
+        if (base in known.denying or nothing) and modality != "permission":
             return denied(modality)
-        undone = base in known.undoing or not known.undoing.isdisjoint(words)
-        return affirmed(candidate.cue) if undone and modality == "prohibition" else modality
+        return modality
 
     def _draft(
         self,

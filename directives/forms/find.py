@@ -8,7 +8,7 @@ from directives.forms.candidates import candidates, stream_of
 from directives.forms.draft import Candidate, Draft, Rejected
 from directives.forms.judge import UNDERTAKING, refusal
 from directives.forms.segments import Segment
-from directives.forms.surroundings import fronting, governor
+from directives.forms.surroundings import fronting, governor, wish_above
 from directives.language.tokens import Sentence
 
 
@@ -48,7 +48,7 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
         if reason is not None:
             left_out.append(Rejected(candidate, reason))
             continue
-        drafts, after = builder.build(candidate, fronted)
+        drafts, after = builder.build(candidate, fronted, wish_above(sentence, candidate.first, floor, fronted))
         reason = weigher.of_act(drafts)
         if reason is not None:
             left_out.append(Rejected(candidate, reason))

@@ -34,9 +34,29 @@ BY_CUE: dict[str, Modality] = {
 }
 
 
-def modality_of(cue: Cue) -> Modality:
-    """The modality of a cue's act; a denied act is prohibited, except where the form says otherwise."""
+# A wish or an assumption → the modality of what is said to be done in its clause ("I *trust* that … you will").
+BY_WISH: dict[str, Modality] = {
+    "HOPE": "request",
+    "HOPED": "request",
+    "PRESUME": "request",
+    "PRESUMED": "request",
+    "ASK": "request",
+    "REQUEST": "request",
+    "SUGGEST": "recommendation",
+    "SUGGESTED": "recommendation",
+    "ADVISE": "recommendation",
+    "URGED": "recommendation",
+    "ADVISABLE": "recommendation",
+}
+
+
+def modality_of(cue: Cue, wish: str = "") -> Modality:
+    """The modality of a cue's act; a denied act is prohibited, except where the form says otherwise.
+
+    `wish` is the class of the word whose clause the cue stands in, "" for none: it softens an obligation."""
     stated = forms()[cue.form].modality
+    if stated == "obligation":
+        stated = next((BY_WISH[told] for told in (wish, *cue.terminals[:-1]) if told in BY_WISH), stated)
     if stated == "by cue":
         told_by = cue.terminals if cue.form == "thing_is_requested" else cue.terminals[:-1]
         stated = next((BY_CUE[t] for t in BY_CUE if t in told_by), "request")

@@ -74,6 +74,29 @@ def governor(sentence: Sentence, first: int, floor: int, fronted: list[Segment])
     return "topic" if _topic(sentence, at, floor) else "noun"
 
 
+def wish_above(sentence: Sentence, first: int, floor: int, fronted: list[Segment]) -> str:
+    """The class of the word whose clause begins at a token ("I *trust* that, if asked, you will…", "we *presume* that
+    he has gone and that you will…"), "" where it is no clause of another."""
+    kinds = sentence.kinds
+    at = _without_marks(sentence, (fronted[0].first if fronted else first) - 1, floor)
+    if at > floor and kinds[at] == "THAT":
+        before = _without_marks(sentence, at - 1, floor)
+        if kinds[before] == "AND":
+            at = next((place for place in range(before - 1, floor, -1) if kinds[place] == "THAT"), floor)
+            if not BREAKS.isdisjoint(kinds[at:before]):
+                return ""
+            before = _without_marks(sentence, at - 1, floor)
+        at = before
+    return kinds[at] if at >= floor else ""
+
+
+def _without_marks(sentence: Sentence, at: int, floor: int) -> int:
+    """The token left of adverbs and commas."""
+    while at >= floor and sentence.kinds[at] in ("ADVERB", "COMMA"):
+        at -= 1
+    return at
+
+
 def _inside(sentence: Sentence, front: Segment, first: int) -> bool:
     """True where a clause in front still waits for its verb, so that what begins at a token is a part of it ("if *you
     should decide* to go, …", "if he *proposes that*…", "if we can agree and *decide*…")."""
