@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from directives.context.parties import parties
+from directives.examination import examine
 from directives.model import Header
 from directives.reading import read_text
 
@@ -48,3 +49,21 @@ def test_the_way_of_a_cable_is_told_by_offices(title: str, direction: str) -> No
 def test_the_way_between_two_places_is_told_by_the_seat_of_government() -> None:
     text = "Cablegram to Kuala Lumpur\n\nCanberra, 21 May 1963\n\n364. Secret\n\nPlease inform Dorrell."
     assert parties(read_text(text)[0].header).direction == "to_post"
+
+
+@pytest.mark.parametrize(
+    ("title", "named", "role"),
+    [
+        ("Department of Overseas Affairs to Dorrell and Marlow", "Marlow", "addressee"),
+        ("Department of Overseas Affairs to Dorrell and Marlow", "Brandt", "third_party"),
+        ("Department of Overseas Affairs to Delegation in Lima", "Delegation", "addressee"),
+        ("Farrant to Dorrell", "The Commonwealth Government", "addressee"),
+        ("Commonwealth Government to Dorrell", "The Commonwealth Government", "third_party"),
+    ],
+)
+def test_the_addressee_is_known_where_he_is_named_in_the_third_person(title: str, named: str, role: str) -> None:
+    """An analyst who counts what each addressee was told must not lose the rows that call him by his name."""
+    text = f"{title}\n\nCablegram 7 3 June 1946\n\nWe hope that {named.removeprefix('The ')} will release the ships."
+    (cable,) = read_text(text)
+    (found,) = examine(cable, decide=lambda drafts, cue, act: None).directives
+    assert (found.actor.role, str(found.actor.quote)) == (role, named.removeprefix("The "))

@@ -7,7 +7,7 @@ from directives.forms.candidates import Stream
 from directives.forms.clauses import Clause, by_agent, read_clause
 from directives.forms.draft import Candidate, Draft
 from directives.forms.modality import affirmed, denied, modality_of
-from directives.forms.nouns import party_words
+from directives.forms.nouns import head_of, party_words
 from directives.forms.segments import Segment, discourse_at
 from directives.language.lexicon import OpenerType, lexicon
 from directives.model import Modality, Role
@@ -39,6 +39,8 @@ OWN_FORMS = frozenset({"we_should", "we_should_not", "we_might"})
 ADJECTIVES_END = frozenset({
     "PREP", "OF", "TO", "FOR", "THAT", "WH", "COMMA", "COLON", "STOP", "IF", "SUB", "AND", "AS",
 })  # fmt: skip
+# A name at the head of a clause has no more words.
+LONGEST_NAME = 5
 GOTTEN = frozenset({"have", "receive", "get", "obtain"})
 
 
@@ -65,7 +67,7 @@ class Builder:
             return self._requested(candidate, fronted)
         if candidate.cue.form in PASSIVE_FORMS:
             return self._passive(candidate, fronted, end)
-        passive = candidate.cue.form in PARTY_FORMS and self.acts.passive(candidate.act, end)
+        passive = candidate.cue.form in PARTY_FORMS | OWN_FORMS and self.acts.passive(candidate.act, end)
         if (candidate.cue.form in SUBJECT_FORMS or passive) and candidate.subject:
             return self._subject(candidate, fronted, end)
         if candidate.cue.form in PARTY_FORMS or candidate.cue.verb:
@@ -182,7 +184,7 @@ class Builder:
         elif clause.agent == "YOU":
             actor, first = clause.subject, clause.verb
         elif clause.agent == "WE":
-            role, actor, first = "sender", clause.subject, clause.verb
+            role, actor, first = self._of_sender(clause.verb), clause.subject, clause.verb
             cue_span = (cue_span[0], clause.verb - 1)
         elif clause.agent in ("PARTY", "SENDER") and self.sentence.kinds[clause.verb] not in ("BE", "WAS"):
             role, actor, first = self._somebody(clause.subject), clause.subject, clause.verb
@@ -249,30 +251,33 @@ class Builder:
         if cue.you is not None:
             return "addressee", (candidate.at[cue.you], candidate.at[cue.you])
         if cue.form in OWN_FORMS:
-            return (
-                ("sender", (candidate.at[0], candidate.at[0]))
-                if cue.terminals[0] == "WE"
-                else (
-                    "third_party",
-                    candidate.subject,
-                )
-            )
+            if cue.terminals[0] == "WE":
+                return self._of_sender(candidate.act), (candidate.at[0], candidate.at[0])
+            return "third_party", candidate.subject
         if (
             candidate.subject is not None
             and cue.terminals[0] in ("PARTY", "SENDER", "THING")
-            and (cue.form in NAMED or (cue.form == "please" and self._addressed(candidate.subject[0])))
+            and (cue.form in NAMED or (cue.form == "please" and self._addressed(*candidate.subject)))
         ):
             return self._somebody(candidate.subject), candidate.subject
         return "addressee", None
 
     def _somebody(self, subject: tuple[int, int]) -> Role:
         """The role of somebody named: the addressee's where it is his own side ("your *Government*")."""
-        own = self.sentence.kinds[subject[0]] == "YOUR" and not self._of_addressee(subject[1])
+        own = self.sentence.kinds[subject[0]] == "YOUR" and not self._of_addressee(head_of(self.sentence, *subject))
         return "addressee" if own else "third_party"
 
-    def _addressed(self, place: int) -> bool:
-        """True where a name may be that of the addressee: at the head of a clause ("*Washington* please…")."""
-        return place == 0 or self.sentence.kinds[place - 1] in ("COMMA", "COLON", "STOP", "AND", "CLOSE", "NUM")
+    def _of_sender(self, verb: int) -> Role:
+        """The role of who is to act where "we" are the subject: what we are to get or know is the addressee's to give."""
+        return "addressee" if self.acts.base(verb) in self.acts.known.getting else "sender"
+
+    def _addressed(self, first: int, last: int) -> bool:
+        """True where a name may be that of the addressee: at the head of a clause ("*Washington* please…"), and neither
+        a number nor a heading in capitals."""
+        begins = first == 0 or self.sentence.kinds[first - 1] in ("COMMA", "COLON", "STOP", "AND", "CLOSE", "NUM")
+        start, end = self.sentence.span(first, last)
+        name, cue = self.sentence.text[start:end], self.sentence.text[end : end + 3]
+        return begins and last - first < LONGEST_NAME and name[0].isalpha() and name.isupper() <= cue.isupper()
 
     def _doer_in_passive(self, verb: int, end: int) -> tuple[Role, tuple[int, int] | None]:
         """Who is to act in a passive, and the words of "by …" that say so: the addressee where nobody else is named."""
@@ -328,7 +333,7 @@ class Builder:
         words = told[candidate.act : candidate.act + 1] + told[verb : verb + 3]
         if base in known.undoing or not known.undoing.isdisjoint(words):
             return affirmed(candidate.cue) if modality == "prohibition" else modality
-        nothing = self.sentence.kinds[verb + 1 : verb + 2] in (["NO"], ["NOTHING"])
+        nothing = self.sentence.kinds[verb + 1 : verb + 2] == ["NO"] or told[verb + 1 : verb + 2] == ["nothing"]
         if (base in known.denying or nothing) and modality != "permission":
             return denied(modality)
         return modality

@@ -137,25 +137,28 @@ def agent_of(sentence: Sentence, first: int, last: int) -> str:
 def by_agent(sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
     """The span of the doer in a passive ("be handed over *by the Chargé*"), where it is somebody."""
     kinds = sentence.kinds
+    head = verb
+    while head + 1 < end and kinds[head] in ("BE", "WAS", "ADVERB"):
+        head += 1
     for at in range(verb + 1, min(end, verb + 18)):
         if kinds[at] in ("COMMA", "COLON", "THAT", "STOP", "SUB", "IF", "WH"):
             return None
         if (
             sentence.words[at] == "by"
             and at + 1 < end
-            and kinds[at + 1] in ("DET", "N", "YOU", "YOUR", "WE", "OBJECT_PRONOUN")
+            and not (at - 1 > head and kinds[at - 1] in ("PAST", "PARTICIPLE"))  # "the officers *named by* Hull"
+            and (kinds[at + 1] in ("DET", "N", "YOU", "YOUR", "WE", "OBJECT_PRONOUN") or kinds[at + 2 : at + 3] == ["OF"])
         ):
             last = at + 1
             while (
                 last + 1 < end
-                and kinds[last + 1] in ("N", "DET")
+                and kinds[last + 1] in ("N", "DET", "OF")
                 and sentence.words[last + 1] not in ("telegram", "cable")
             ):
                 last += 1
             named = kinds[at + 1] in ("YOU", "YOUR", "OBJECT_PRONOUN")
             if named or phrase_terminal(sentence, at + 1, last)[0] in ("PARTY", "SENDER"):
                 return at + 1, last
-            return None
     return None
 
 
