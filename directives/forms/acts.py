@@ -50,6 +50,8 @@ PARTICIPLES = frozenset({
     "PAST", "PARTICIPLE", "GIVEN", "LEFT", "ORDERED", "DESIRED", "REQUESTED", "SUGGESTED", "APPRECIATED",
     "APPROVED", "CONSIDERED", "PERMITTED", "EXPECTED", "URGED", "HOPED", "PRESUMED",
 })  # fmt: skip
+# A further act of a list, behind a comma, begins with one of these.
+LISTED_VERBS = frozenset({"VERB", "NVERB", "ASK", "ADVISE", "REQUEST", "TAKE", "MAKE"})
 # What stands behind a participle that is a verb, no adjective ("and *referred* to Hull", not "and related matters").
 BEHIND_PARTICIPLE = frozenset(
     {"PREP", "OF", "TO", "FOR", "AS", "THAT", "ADVERB", "STOP", "COMMA", "AND", "WH", "IF", "SUB"}
@@ -66,6 +68,8 @@ WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "RE
 CLAUSE_BOUNDS = frozenset({"COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND", "AS"})
 # "Before the Council" tells the time with one of these behind it ("before the Council *meets*").
 BEHIND_BODY = FINITES | {"VERB", "NVERB", "HAVE", "PAST", "N", "OF"}
+# A pronoun behind one of these is no subject.
+OBLIQUE = frozenset({"PREP", "OF", "TO", "FOR"})
 # Between a subject and the head of its verb.
 BEFORE_HEAD = MODALS | {"BE", "NOT", "ADVERB", "TO", "COMMA", "IS", "HAVE"}
 # Where a clause begins: behind one of these.
@@ -92,6 +96,7 @@ class ActWords:
     causing: frozenset[str]
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
+    light: frozenset[str]
     placing: frozenset[str]
     foretold: frozenset[str]
     bare: frozenset[str]
@@ -166,6 +171,7 @@ class ActReader:
         joined: Joined | None = None
         stop = end
         passive = self.passive(head, end)
+        does = kinds[head] in VERBS and not (passive and first < head)  # no thing asked for, nothing to be done
         while at < end:
             kind = kinds[at]
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
@@ -187,6 +193,8 @@ class ActReader:
                 ending: Joined | bool | None = None
                 if passive and not content and not relative:
                     ending = self._passive_conjunct(at, end, head)
+                if not ending and not does and not content:
+                    ending = self._sender_goes_on(at + 1, end)
                 ending = ending or self._conjunct(at, end, head, introducer, content and not told, infinitive)
                 ending = ending or (kind == "AND" and not content and self._answered(at + 1, end))
                 if ending:
@@ -595,7 +603,7 @@ class ActReader:
                 return False
             if place < end and kinds[place] == "THAT" and introducer == "THAT":
                 return True
-            verb = place < end and (kinds[place] == "VERB" or (kinds[place] == "NVERB" and self._acts(place, end)))
+            verb = place < end and kinds[place] in LISTED_VERBS and self._acts(place, end)
             if not verb or words[place] == "say" or not self._list_goes_on(place, end):
                 return place < end and (
                     (kinds[place] in ("PLEASE", "WE") and self._finite(place, end))
@@ -630,7 +638,7 @@ class ActReader:
                 place = closing + 1
             else:
                 break
-        if place >= end:
+        if place >= end or self._one_verb(at, place, head):
             return False
         negated = False
         if kinds[place] == "NOT" or (kinds[place] == "DO" and place + 1 < end and kinds[place + 1] == "NOT"):
@@ -648,6 +656,8 @@ class ActReader:
             return True
         if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end)):
             return True
+        if kinds[at] == "AND" and self._other_wishes(place, end, content):
+            return True
         if kind in PRESENT and words[place][-1] == "s" != words[place][-2]:  # "…, and suggests that"
             return True
         if not content and kinds[place + (kind == "WE") :][:1] == ["DESIRE"] and kinds[at - 1] != "TO":
@@ -662,15 +672,29 @@ class ActReader:
             return True
         if kind in VERBS and self._acts(place, end):
             inner = self._nonfinite(head, at) if content else infinitive and not commas and kinds[at - 1] != "COMMA"
-            if inner and not negated and words[place] not in self.known.answering:
+            denied = negated and not (content and words[at : at + 2] == ["and", "not"])
+            if inner and not denied and words[place] not in self.known.answering:
                 return False
             return Joined(place, place, negated, stands_before)
         if content:
-            return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and kinds[at - 1] == "COMMA"
+            parted = kinds[at - 1] == "COMMA" or place > at + 1  # "and *therefore* you should"
+            return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and parted
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
             return True
         opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
         return opens and self._clause_ahead(place, end)
+
+    def _one_verb(self, at: int, place: int, head: int) -> bool:
+        """True where "and" binds two verbs into one, or two under an infinitive or modal of their own: "*try and see*
+        him", "refuse to *support or oppose* it", "which might *cause or help* delay"."""
+        kinds = self.sentence.kinds
+        if kinds[place] not in VERBS or place > at + 1:
+            return False
+        if at == head + 1:
+            return self.sentence.words[head] in self.known.light
+        if self.sentence.words[place] in self.known.answering:
+            return False
+        return at > head + 2 and kinds[at - 1] in VERBS and kinds[at - 2] in MODALS | {"TO"}
 
     def _bids(self, place: int, end: int) -> bool:
         """True where the addressee is told what to do behind a phrase that begins before a token."""
@@ -681,6 +705,24 @@ class ActReader:
             if kinds[at] in FINITES or kinds[at] in CLAUSE_BOUNDS:
                 return False
         return False
+
+    def _other_wishes(self, place: int, end: int, content: bool) -> bool:
+        """True where somebody's wish stands at a token, its subject with it: "and *I recommend* that…", "and *it
+        requests* that…"; in what is told only one of "I" does."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        own = words[place] == "i" or (kinds[place] in ("WE", "IT") and not content)
+        place += 1
+        while place < end and kinds[place] == "ADVERB":
+            place += 1
+        return own and place + 1 < end and kinds[place] in WISHING and kinds[place + 1] != "COMMA"
+
+    def _sender_goes_on(self, place: int, end: int) -> bool:
+        """True where the sender's own verb stands behind "and", the act before it being none that somebody does: "we
+        agree to the plan *and consider that*…", "it should be dropped *but urge that*…"."""
+        kinds = self.sentence.kinds
+        while place < end and kinds[place] == "ADVERB":
+            place += 1
+        return place + 1 < end and kinds[place] in WISHING and kinds[place + 1] == "THAT"
 
     def _of_sender(self, place: int, end: int) -> bool:
         """True where a verb of wishing at a token is the sender's own: "and *suggests*…", "and *urge* that you…"."""
@@ -746,6 +788,8 @@ class ActReader:
             place += 1
         negated = place < end and kinds[place] == "NOT"
         first = place = place + negated
+        if place < end and kinds[place] == "BE" and self.passive(place, end):
+            return Joined(place, place, negated)
         if place < end and kinds[place] in PARTICIPLES:
             goes_on = kinds[place + 1] if place + 1 < end else "STOP"
             return Joined(place, place, negated) if goes_on in BEHIND_PARTICIPLE else None
@@ -772,6 +816,8 @@ class ActReader:
         kind = self.sentence.kinds[place]
         if kind != "NVERB":
             return kind != "HAVE" or place + 1 < end
+        if self._beside_noun(place, end):
+            return False
         word = self.sentence.words[place]
         if word in self.known.answering and self._answers(place, end):
             return True
@@ -779,8 +825,21 @@ class ActReader:
             place + 1 < end
             and self.sentence.kinds[place + 1] in OBJECT_NEXT
             and self.sentence.kinds[place + 1] not in ("STOP", "PREP")
-            and (self.sentence.kinds[place + 1] != "TO" or self.sentence.kinds[place + 2 : place + 3] == ["VERB"])
+            and (self.sentence.kinds[place + 1] != "TO" or self._verb_ahead(place + 2, end))
         )
+
+    def _beside_noun(self, place: int, end: int) -> bool:
+        """True where a word that is verb or noun shares a noun, or is part of a name: "import and *export* duties",
+        "contempt of and *resort* to arms", "Army and *Service* heads"."""
+        kinds, sentence = self.sentence.kinds, self.sentence
+        if place < 2 or kinds[place - 1] != "AND":
+            return False
+        initial, second = sentence.text[sentence.starts[place] : sentence.starts[place] + 2]
+        if kinds[place - 2] in ("OF", "FOR") or (initial.isupper() and second.islower()):
+            return True
+        bare = place + 1 < end and kinds[place + 1] == "N"
+        before = self.sentence.words[max(0, place - 4) : place - 1]
+        return bare and (kinds[place - 2] == "NVERB" or self.sentence.words[place] in before)
 
     def _whole_at(self, at: int) -> bool:
         """True where a constraint of fixed wording stands at a token ("where possible")."""
@@ -820,6 +879,14 @@ class ActReader:
         relative = False
         for at in range(place, min(end, place + 16)):
             kind = kinds[at]
+            if kind == "THAT" and kinds[at - 1] in OBLIQUE and kinds[at + 1 : at + 2] == ["N"]:
+                continue  # "voting for *that text* should"
+            if kind == "STOP" and self.sentence.words[at] == "." and at + 1 < end:
+                continue  # "the ship *viz.* the ferry should"
+            if kind == "COMMA" and kinds[at + 1 : at + 2] and kinds[at + 1] in MODALS:
+                continue  # "any step, such as a strike, *should*"
+            if kind in WISHING and kinds[at + 1 : at + 2] == ["THAT"] and kinds[at - 1] == "N" and at > place:
+                return True
             if kind in MODALS or kind in ("IS", "WAS", "HAS", "HAD", "DO") or (relative and kind == "HAVE"):
                 if not relative:
                     return True
@@ -828,7 +895,7 @@ class ActReader:
                 relative = True
             elif kind in CLAUSE_BOUNDS or kind in VERBS:
                 return False
-            if kind in ("YOU", "WE", "THEY") and at > place and not relative:  # "or comments *you may have*"
+            if kind in ("YOU", "WE", "THEY") and at > place and not relative and kinds[at - 1] not in OBLIQUE:  # "or comments *you may have*"
                 return False
         return False
 
