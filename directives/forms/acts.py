@@ -459,7 +459,7 @@ class ActReader:
             if opener.kind == "phrases":
                 if kind in PHRASE_ENDS and place > after:
                     break
-                if kind == "AND" and self._verb_ahead(place + 1, end):
+                if kind == "AND" and self._verb_ahead(place + 1, end) and not self._one_verb(place, place + 1, at):
                     break
                 if kind == "AND" and place + 1 < end and kinds[place + 1] in MODALS:
                     break
@@ -604,6 +604,7 @@ class ActReader:
             if place < end and kinds[place] == "THAT" and introducer == "THAT":
                 return True
             verb = place < end and kinds[place] in LISTED_VERBS and self._acts(place, end)
+            verb = verb and kinds[place + 1 : place + 2] not in (["AND"], ["COMMA"])  # "A, *pay* and finance"
             if not verb or words[place] == "say" or not self._list_goes_on(place, end):
                 return place < end and (
                     (kinds[place] in ("PLEASE", "WE") and self._finite(place, end))
@@ -619,6 +620,8 @@ class ActReader:
             elif inserted is not None and inserted[0].kind == "whole":
                 before.append(Segment(inserted[0].behind, place, inserted[1] - 1, "inserted"))
                 place = inserted[1]
+            elif kinds[place] == "OPEN" and kinds[place + 2 : place + 3] == ["CLOSE"]:  # "and *(c)* propose"
+                place += 3
             elif kinds[place] in ("ADVERB", "COMMA"):
                 commas += kinds[place] == "COMMA"
                 known = self.lex.adverbs.get(words[place])
@@ -673,7 +676,7 @@ class ActReader:
         if kind in VERBS and self._acts(place, end):
             inner = self._nonfinite(head, at) if content else infinitive and not commas and kinds[at - 1] != "COMMA"
             denied = negated and not (content and words[at : at + 2] == ["and", "not"])
-            if inner and not denied and words[place] not in self.known.answering:
+            if inner and not denied and not self._comes_back(at, place, content):
                 return False
             return Joined(place, place, negated, stands_before)
         if content:
@@ -793,7 +796,7 @@ class ActReader:
         if place < end and kinds[place] in PARTICIPLES:
             goes_on = kinds[place + 1] if place + 1 < end else "STOP"
             return Joined(place, place, negated) if goes_on in BEHIND_PARTICIPLE else None
-        bare = not any(kind in ("PREP", "OF", "TO") for kind in kinds[head:at])
+        bare = kinds[first : first + 1] == ["NO"] or not any(kind in ("PREP", "OF", "TO") for kind in kinds[head:at])
         while place < min(end, first + 12) and kinds[place] in SUBJECT_PARTS:
             place += 1
         if place >= end or place == first:
@@ -815,7 +818,7 @@ class ActReader:
         """True where a base form after "and" is a verb with an object of its own, not a noun in a list."""
         kind = self.sentence.kinds[place]
         if kind != "NVERB":
-            return kind != "HAVE" or place + 1 < end
+            return kind != "HAVE" or (place + 1 < end and self.sentence.kinds[place + 1] not in ("PAST", "HAD"))
         if self._beside_noun(place, end):
             return False
         word = self.sentence.words[place]
@@ -857,6 +860,15 @@ class ActReader:
             return after + 1 < end and self.sentence.words[after + 1] in ("me", "us")
         return self._limit_at(after)
 
+    def _comes_back(self, at: int, place: int, content: bool) -> bool:
+        """True where the verb behind "and" is one of answering to the sender, though it may go with an infinitive or
+        modal before it; not with one of what is told ("tell him that the agent *must* wait *and report*")."""
+        words, kinds = self.sentence.words, self.sentence.kinds
+        if words[place] not in self.known.answering:
+            return False
+        told = content and kinds[at - 1] != "COMMA" and {"me", "us"}.isdisjoint(words[place + 1 : place + 3])
+        return not told or MODALS.isdisjoint(kinds[max(0, at - 12) : at])
+
     def _limit_at(self, at: int) -> bool:
         """True where a constraint of time or manner stands at a token."""
         found = opener_at(self.sentence, at, self.lex)
@@ -869,7 +881,7 @@ class ActReader:
             kind = kinds[place]
             if kind in MODALS or (kind == "TO" and kinds[place + 1] in VERBS):
                 return True
-            if kind in FINITES or kind == "PAST":
+            if kind in FINITES or (kind == "PAST" and kinds[place - 1] != "BE"):
                 return False
         return False
 
@@ -883,6 +895,8 @@ class ActReader:
                 continue  # "voting for *that text* should"
             if kind == "STOP" and self.sentence.words[at] == "." and at + 1 < end:
                 continue  # "the ship *viz.* the ferry should"
+            if kind == "AS" and self.sentence.words[at - 1] == "such":
+                continue
             if kind == "COMMA" and kinds[at + 1 : at + 2] and kinds[at + 1] in MODALS:
                 continue  # "any step, such as a strike, *should*"
             if kind in WISHING and kinds[at + 1 : at + 2] == ["THAT"] and kinds[at - 1] == "N" and at > place:

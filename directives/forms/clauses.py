@@ -73,7 +73,7 @@ def read_clause(
                 and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE", "ASK", "INSIST")
             )
             or (supposed and at > first and kind in ("PAST", "WAS"))
-            or (kind == "NVERB" and at > first and is_name(sentence, at - 1))
+            or (kind == "NVERB" and at > first and is_name(sentence, at - 1) and not is_name(sentence, at))
         ):
             break
         elif kind in ("IS", "WAS", "HAS", "HAD"):
