@@ -463,6 +463,8 @@ class ActReader:
                     break
                 if kind == "AND" and place + 1 < end and kinds[place + 1] in MODALS:
                     break
+                if kind == "AND" and kinds[place + 1 : place + 3] == ["OF", "GERUND"]:
+                    break
                 bare = place == after and opener.type != "time"
                 if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
                     break  # "by urgent cable *the* text"
@@ -667,12 +669,16 @@ class ActReader:
             return True
         if kind == "THAT" and kinds[at] == "AND" and not content and self._finite(place + 1, end):
             return True
+        if kind == "THAT" and kinds[at] == "AND" and not content and kinds[place + 1 : place + 2] == ["YOU"]:
+            return True
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
             return Joined(place + 1, place + 1, negated, stands_before) if not infinitive else False
         if kind == "THAT" and introducer == "THAT" and not content:
             return True
         if kind in WISHING and self._of_sender(place, end):
             return True
+        if kinds[head] == "GERUND" and not content and self._same_gerund(at, head, end):
+            return Joined(at + 1 + (kind != "GERUND"), at + 1 + (kind != "GERUND"), negated, stands_before)
         if kind in VERBS and self._acts(place, end):
             inner = self._nonfinite(head, at) if content else infinitive and not commas and kinds[at - 1] != "COMMA"
             denied = negated and not (content and words[at : at + 2] == ["and", "not"])
@@ -726,6 +732,14 @@ class ActReader:
         while place < end and kinds[place] == "ADVERB":
             place += 1
         return place + 1 < end and kinds[place] in WISHING and kinds[place + 1] == "THAT"
+
+    def _same_gerund(self, at: int, head: int, end: int) -> bool:
+        """True where "and" joins a gerund to the one asked for: "the need of pressing for it *and of telling us*"."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        same = at + 2 < end and words[at + 1] == words[head - 1] and kinds[at + 1] in OBLIQUE
+        if at + 2 >= end or (not same and "GERUND" in kinds[head + 1 : at]):
+            return False
+        return kinds[at + 1 + same] == "GERUND" and kinds[at + 2 + same : at + 3 + same] != ["AND"]
 
     def _of_sender(self, place: int, end: int) -> bool:
         """True where a verb of wishing at a token is the sender's own: "and *suggests*…", "and *urge* that you…"."""
@@ -797,8 +811,10 @@ class ActReader:
             goes_on = kinds[place + 1] if place + 1 < end else "STOP"
             return Joined(place, place, negated) if goes_on in BEHIND_PARTICIPLE else None
         bare = kinds[first : first + 1] == ["NO"] or not any(kind in ("PREP", "OF", "TO") for kind in kinds[head:at])
-        while place < min(end, first + 12) and kinds[place] in SUBJECT_PARTS:
-            place += 1
+        while place < min(end, first + 12) and (
+            kinds[place] in SUBJECT_PARTS or (kinds[place] == "PAST" and kinds[place - 1] == "DET")
+        ):
+            place += 1  # "the *United* Kingdom", "the *proposed* visit"
         if place >= end or place == first:
             return None
         last, negated = place, kinds[place] == "NOT"
@@ -897,7 +913,7 @@ class ActReader:
                 continue  # "the ship *viz.* the ferry should"
             if kind == "AS" and self.sentence.words[at - 1] == "such":
                 continue
-            if kind == "COMMA" and kinds[at + 1 : at + 2] and kinds[at + 1] in MODALS:
+            if kind == "COMMA" and kinds[at + 1 : at + 2] and kinds[at + 1] in MODALS | {"IS"}:
                 continue  # "any step, such as a strike, *should*"
             if kind in WISHING and kinds[at + 1 : at + 2] == ["THAT"] and kinds[at - 1] == "N" and at > place:
                 return True

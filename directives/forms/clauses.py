@@ -94,6 +94,8 @@ def read_clause(
     last = at - 1
     while last > first and kinds[last] in ("ADVERB", "COMMA"):
         last -= 1
+    if kinds[last] == "AND" and modal is None:
+        return None  # "the points made *and* consider": a verb of another subject
     if modal is not None or kinds[at] == "TO":
         at += 1
     negated = False

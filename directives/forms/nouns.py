@@ -100,7 +100,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             at -= 1  # "discussion *before then* should"
             continue
         if kind in BOUNDARY or kind == "OPEN":
-            if kind == "COMMA" and joined is not None and kinds[at + 1] == "N" and kinds[at - 1] in ("N", "NUM"):
+            listed = joined is not None and kinds[at + 1] in ("N", "NVERB") and kinds[at - 1] in ("N", "NUM", "NVERB")
+            if kind == "COMMA" and listed:
                 at -= 1
                 continue
             if kind == "COMMA" and joined is None and _appositive(sentence, at, floor):
