@@ -97,6 +97,8 @@ class ActWords:
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
     light: frozenset[str]
+    counted: frozenset[str]
+    conceding: frozenset[str]
     placing: frozenset[str]
     foretold: frozenset[str]
     bare: frozenset[str]
@@ -172,6 +174,7 @@ class ActReader:
         stop = end
         passive = self.passive(head, end)
         does = kinds[head] in VERBS and not (passive and first < head)  # no thing asked for, nothing to be done
+        conceded = self._conceded(first)
         while at < end:
             kind = kinds[at]
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
@@ -181,6 +184,9 @@ class ActReader:
                 stop = at
                 break
             if kind == "WH" and at > head + 1 and not content and not relative and self._commented(at, end):
+                stop = at
+                break
+            if conceded and not content and at > head + 1 and self._main_clause_at(at, end):
                 stop = at
                 break
             if kind == "PLEASE" and at > head + 1 and not content and kinds[at + 1 : at + 2] != ["STOP"]:
@@ -240,6 +246,23 @@ class ActReader:
                     continue
             at += 1
         return self._trimmed(first, head, stop, found, joined)
+
+    def _conceded(self, first: int) -> bool:
+        """True where an act stands in a clause of concession in front: "*while* you may *see* him you should…"."""
+        kinds = self.sentence.kinds
+        while first > 1 and kinds[first - 1] in BEFORE_HEAD | {"YOU"}:
+            first -= 1
+        return first > 0 and self.sentence.words[first - 1] in self.known.conceding
+
+    def _main_clause_at(self, at: int, end: int) -> bool:
+        """True where the clause begins that one in front belongs to, no comma between: "…the talks *you should*"."""
+        kinds = self.sentence.kinds
+        if kinds[at - 1] not in ("N", "NUM", "NVERB"):
+            return False
+        place = at + 1
+        while kinds[at] == "DET" and place < min(end, at + 6) and kinds[place] == "N":
+            place += 1
+        return kinds[at] in ("YOU", "WE", "DET") and place < end and kinds[place] in ("SHOULD", "MUST")
 
     def _breaks_off(self, at: int, head: int, end: int) -> bool:
         """True where a colon ends the act: not that of "reply: we agree", nor a dash within it."""
@@ -451,6 +474,9 @@ class ActReader:
                 continue
             if kind in ("COLON", "STOP") and words[place] in ";:?!." and (words[place] != "." or place + 1 >= end):
                 break
+            if kind == "AND" and kinds[place + 1 : place + 2] == ["OPEN"] and self._lettered(place + 1):
+                if "OPEN" not in kinds[after:place]:
+                    break  # "to win them over *and (c)* propose"
             if kind == "OPEN":
                 place = self._closed(place, end)
                 continue
@@ -622,7 +648,7 @@ class ActReader:
             elif inserted is not None and inserted[0].kind == "whole":
                 before.append(Segment(inserted[0].behind, place, inserted[1] - 1, "inserted"))
                 place = inserted[1]
-            elif kinds[place] == "OPEN" and kinds[place + 2 : place + 3] == ["CLOSE"]:  # "and *(c)* propose"
+            elif kinds[place] == "OPEN" and self._lettered(place):
                 place += 3
             elif kinds[place] in ("ADVERB", "COMMA"):
                 commas += kinds[place] == "COMMA"
@@ -684,6 +710,8 @@ class ActReader:
             denied = negated and not (content and words[at : at + 2] == ["and", "not"])
             if inner and not denied and not self._comes_back(at, place, content):
                 return False
+            if kinds[head] not in VERBS | {"GERUND"}:
+                return True  # "we are glad of your answer *and note* that": no verb to share the cue with
             return Joined(place, place, negated, stands_before)
         if content:
             parted = kinds[at - 1] == "COMMA" or place > at + 1  # "and *therefore* you should"
@@ -692,6 +720,11 @@ class ActReader:
             return True
         opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
         return opens and self._clause_ahead(place, end)
+
+    def _lettered(self, place: int) -> bool:
+        """True where a letter or number in brackets opens a further act: "and *(c)* propose"."""
+        kinds = self.sentence.kinds
+        return kinds[place + 2 : place + 3] == ["CLOSE"] and kinds[place + 3 : place + 4] != ["STOP"]
 
     def _one_verb(self, at: int, place: int, head: int) -> bool:
         """True where "and" binds two verbs into one, or two under an infinitive or modal of their own: "*try and see*
@@ -840,6 +873,8 @@ class ActReader:
         word = self.sentence.words[place]
         if word in self.known.answering and self._answers(place, end):
             return True
+        if word in self.known.counted and self.sentence.kinds[place - 2] != "NVERB":
+            return place + 1 < end and self.sentence.kinds[place + 1] not in ("STOP", "AND", "COMMA", "OF")
         return (
             place + 1 < end
             and self.sentence.kinds[place + 1] in OBJECT_NEXT

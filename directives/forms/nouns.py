@@ -141,6 +141,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 at = noun
                 continue
             if joined is None:
+                if second is not None and kind not in ("WE", "YOU", "THERE"):
+                    return second  # "while it must be kept under control *the Board* should"
                 return None if kind in ("WE", "YOU", "THERE") and at == last else _after(sentence, at, last)
             return joined + 1 if joined < last else None
         at -= 1
