@@ -103,6 +103,7 @@ class ActWords:
     foretold: frozenset[str]
     bare: frozenset[str]
     denying: frozenset[str]
+    denying_from: frozenset[str]
     undoing: frozenset[str]
     taking_in: frozenset[str]
     being: frozenset[str]
@@ -168,7 +169,7 @@ class ActReader:
         kinds, words = self.sentence.kinds, self.sentence.words
         found: list[Segment] = []
         at = first
-        content = told = relative = infinitive = False
+        content = told = relative = infinitive = within = False
         asked = head + 1 < end and words[head] in self.known.answering and words[head + 1] in ("me", "us")
         joined: Joined | None = None
         stop = end
@@ -201,7 +202,7 @@ class ActReader:
                     ending = self._passive_conjunct(at, end, head)
                 if not ending and not does and not content:
                     ending = self._sender_goes_on(at + 1, end)
-                ending = ending or self._conjunct(at, end, head, introducer, content and not told, infinitive)
+                ending = ending or self._conjunct(at, end, head, introducer, content and not told, within)
                 ending = ending or (kind == "AND" and not content and self._answered(at + 1, end))
                 if ending:
                     stop, joined = at, ending if isinstance(ending, Joined) else None
@@ -233,6 +234,7 @@ class ActReader:
                 and words[at - 1] != "as"
             ):
                 infinitive = True
+                within = within or passive or at > head + 1  # what goes with "try *to see*" goes with "try"
             if at == head:
                 relative = False
             elif not content:
@@ -844,8 +846,9 @@ class ActReader:
             goes_on = kinds[place + 1] if place + 1 < end else "STOP"
             return Joined(place, place, negated) if goes_on in BEHIND_PARTICIPLE else None
         bare = kinds[first : first + 1] == ["NO"] or not any(kind in ("PREP", "OF", "TO") for kind in kinds[head:at])
+        parts = SUBJECT_PARTS | {"PREP", "TO", "PRONOUN"} if kinds[first : first + 1] == ["NO"] else SUBJECT_PARTS
         while place < min(end, first + 12) and (
-            kinds[place] in SUBJECT_PARTS or (kinds[place] == "PAST" and kinds[place - 1] == "DET")
+            kinds[place] in parts or (kinds[place] == "PAST" and kinds[place - 1] == "DET")
         ):
             place += 1  # "the *United* Kingdom", "the *proposed* visit"
         if place >= end or place == first:

@@ -332,7 +332,8 @@ class Builder:
         """The modality of an act whose own verb denies, or undoes a denial ("avoid comment", "do not hesitate to…")."""
         known, base, told = self.acts.known, self.acts.base(verb), self.sentence.words
         words = told[candidate.act : candidate.act + 1] + told[verb : verb + 3]
-        if base in known.denying and modality != "permission":
+        denies = base in known.denying or (base in known.denying_from and "from" in words)
+        if denies and modality != "permission":
             return denied(modality)
         undone = base in known.undoing or not known.undoing.isdisjoint(words)
         return affirmed(candidate.cue) if undone and modality == "prohibition" else modality

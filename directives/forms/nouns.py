@@ -83,7 +83,7 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
     joined = second = None
     while at >= floor:
         kind = kinds[at]
-        if kind == "DET" and second is None and at > floor and kinds[at - 1] == "N":
+        if kind == "DET" and second is None and at > floor and _noun_ends(kinds, at - 1):
             second = at
         if kind == "CLOSE":
             while at > floor and kinds[at] != "OPEN":
@@ -147,6 +147,11 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             return joined + 1 if joined < last else None
         at -= 1
     return _without_topic(sentence, at + 1, last) if at < last else None
+
+
+def _noun_ends(kinds: list[str], at: int) -> bool:
+    """True where a noun stands at a token, one that could be a verb only behind a preposition ("for *control*")."""
+    return kinds[at] == "N" or (at > 0 and kinds[at] == "NVERB" and kinds[at - 1] in ("OF", "FOR", "PREP"))
 
 
 def _before_relative(sentence: Sentence, at: int, floor: int) -> int | None:
