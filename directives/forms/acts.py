@@ -710,7 +710,8 @@ class ActReader:
         if kind in VERBS and self._acts(place, end):
             inner = self._nonfinite(head, at) if content else infinitive and not commas and kinds[at - 1] != "COMMA"
             denied = negated and not (content and words[at : at + 2] == ["and", "not"])
-            if inner and not denied and not self._comes_back(at, place, content):
+            lettered = kinds[place - 1] == "CLOSE"
+            if inner and not denied and not lettered and not self._comes_back(at, place, content):
                 return False
             if kinds[head] not in VERBS | {"GERUND"}:
                 return True  # "we are glad of your answer *and note* that": no verb to share the cue with
@@ -738,7 +739,7 @@ class ActReader:
             return self.sentence.words[head] in self.known.light
         if self.sentence.words[place] in self.known.answering:
             return False
-        return at > head + 2 and kinds[at - 1] in VERBS and kinds[at - 2] in MODALS | {"TO"}
+        return at > head + 2 and kinds[at - 1] in VERBS - {"BE", "HAVE"} and kinds[at - 2] in MODALS | {"TO"}
 
     def _bids(self, place: int, end: int) -> bool:
         """True where the addressee is told what to do behind a phrase that begins before a token."""
@@ -951,6 +952,8 @@ class ActReader:
                 continue  # "the ship *viz.* the ferry should"
             if kind == "AS" and self.sentence.words[at - 1] == "such":
                 continue
+            if kind == "NVERB" and at > place and kinds[at - 1] in ("DET", "PAST", "GERUND"):
+                continue  # "the reduced *force* should"
             if kind == "COMMA" and kinds[at + 1 : at + 2] and kinds[at + 1] in MODALS | {"IS"}:
                 continue  # "any step, such as a strike, *should*"
             if kind in WISHING and kinds[at + 1 : at + 2] == ["THAT"] and kinds[at - 1] == "N" and at > place:
