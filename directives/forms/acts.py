@@ -50,6 +50,8 @@ PARTICIPLES = frozenset({
     "PAST", "PARTICIPLE", "GIVEN", "LEFT", "ORDERED", "DESIRED", "REQUESTED", "SUGGESTED", "APPRECIATED",
     "APPROVED", "CONSIDERED", "PERMITTED", "EXPECTED", "URGED", "HOPED", "PRESUMED",
 })  # fmt: skip
+# What is asked for is a thing, no act, where it begins with one of these.
+NOUN_HEADS = frozenset({"DET", "YOUR", "N", "NO", "THIS", "NUM", "NUMBER", "QUOTE", "IT", "ADVERB"})
 # A further act of a list, behind a comma, begins with one of these.
 LISTED_VERBS = frozenset({"VERB", "NVERB", "ASK", "ADVISE", "REQUEST", "TAKE", "MAKE"})
 # What stands behind a participle that is a verb, no adjective ("and *referred* to Hull", not "and related matters").
@@ -174,7 +176,7 @@ class ActReader:
         joined: Joined | None = None
         stop = end
         passive = self.passive(head, end)
-        does = kinds[head] in VERBS and not (passive and first < head)  # no thing asked for, nothing to be done
+        does = kinds[head] not in NOUN_HEADS and not (passive and first < head)  # no thing asked for, nothing to be done
         conceded = self._conceded(first)
         while at < end:
             kind = kinds[at]
@@ -491,7 +493,7 @@ class ActReader:
                     break
                 if kind == "AND" and place + 1 < end and kinds[place + 1] in MODALS:
                     break
-                if kind == "AND" and kinds[place + 1 : place + 3] == ["OF", "GERUND"]:
+                if kind == "AND" and kinds[place + 1 : place + 3] == ["OF", "GERUND"] and "GERUND" not in kinds[at:place]:
                     break
                 bare = place == after and opener.type != "time"
                 if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
@@ -521,6 +523,7 @@ class ActReader:
                 and (kinds[place + 1] != "NVERB" or words[place + 1] in self.known.answering)
                 and self._acts(place + 1, end)
                 and opener.words[-1] != "to"
+                and not self._one_verb(place, place + 1, at)
             ):
                 if (
                     kinds[place - 1] == "COMMA"
@@ -713,7 +716,7 @@ class ActReader:
             lettered = kinds[place - 1] == "CLOSE"
             if inner and not denied and not lettered and not self._comes_back(at, place, content):
                 return False
-            if kinds[head] not in VERBS | {"GERUND"}:
+            if kinds[head] in NOUN_HEADS or kinds[head] in PARTICIPLES:
                 return True  # "we are glad of your answer *and note* that": no verb to share the cue with
             return Joined(place, place, negated, stands_before)
         if content:
@@ -767,7 +770,10 @@ class ActReader:
         kinds = self.sentence.kinds
         while place < end and kinds[place] == "ADVERB":
             place += 1
-        return place + 1 < end and kinds[place] in WISHING and kinds[place + 1] == "THAT"
+        if place + 1 >= end:
+            return False
+        goes_on = kinds[place] in WISHING and kinds[place + 1] == "THAT"
+        return goes_on or (kinds[place] == "HAVE" and kinds[place + 1] in ("PAST", "HAD"))
 
     def _same_gerund(self, at: int, head: int, end: int) -> bool:
         """True where "and" joins a gerund to the one asked for: "the need of pressing for it *and of telling us*"."""

@@ -13,6 +13,8 @@ from directives.language.tokens import Sentence
 AFTER_BE = PARTICIPLES | {"VERB", "MAKE"}
 STOPS = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
 LONGEST_SUBJECT = 40
+# A full stop behind one of these, or behind a single letter, ends no sentence.
+TITLES = frozenset({"mr", "mrs", "dr", "messrs", "gen", "capt", "col", "lt"})
 
 
 class Clause(NamedTuple):
@@ -53,6 +55,10 @@ def read_clause(
             return None
         elif kind == "WH" and at > first:
             relative = True
+        elif kind == "HOPE" and at > first and kinds[at - 1] == "AND":
+            return None
+        elif kind == "STOP" and at > first and at + 1 < limit and _is_title(sentence.words[at - 1]):
+            pass
         elif kind in ("COMMA", "COLON", "STOP", "SUB", "IF") or (kind == "THAT" and at > first):
             if kind == "COMMA" and relative:
                 relative = False
@@ -207,3 +213,8 @@ def _comma_in_subject(sentence: Sentence, comma: int, limit: int) -> bool:
         ):
             return False
     return False
+
+
+def _is_title(word: str) -> bool:
+    """True for a word that a full stop shortens in front of a name: "Mr. Marlow", "R. Quill"."""
+    return word in TITLES or (len(word) == 1 and word.isalpha())
