@@ -52,6 +52,7 @@ PARTICIPLES = frozenset({
 })  # fmt: skip
 # What is asked for is a thing, no act, where it begins with one of these.
 NOUN_HEADS = frozenset({"DET", "YOUR", "N", "NO", "THIS", "NUM", "NUMBER", "QUOTE", "IT", "ADVERB"})
+NOUN_ENDS = frozenset({"N", "QUOTE", "OBJECT_PRONOUN", "PRONOUN"})
 # A further act of a list, behind a comma, begins with one of these.
 LISTED_VERBS = frozenset({"VERB", "NVERB", "ASK", "ADVISE", "REQUEST", "TAKE", "MAKE"})
 # What stands behind a participle that is a verb, no adjective ("and *referred* to Hull", not "and related matters").
@@ -698,10 +699,9 @@ class ActReader:
             return True
         if not content and kinds[place + (kind == "WE") :][:1] == ["DESIRE"] and kinds[at - 1] != "TO":
             return True
-        if kind == "THAT" and kinds[at] == "AND" and not content and self._finite(place + 1, end):
-            return True
-        if kind == "THAT" and kinds[at] == "AND" and not content and kinds[place + 1 : place + 2] == ["YOU"]:
-            return True
+        if kind == "THAT" and kinds[at] == "AND" and not content and place + 1 < end:
+            if kinds[place + 1] in ("YOU", "COMMA") or self._finite(place + 1, end):
+                return True
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
             return Joined(place + 1, place + 1, negated, stands_before) if not infinitive else False
         if kind == "THAT" and introducer == "THAT" and not content:
@@ -865,7 +865,7 @@ class ActReader:
         if place < end and kinds[place] == "BE" and self.passive(place, end):
             return Joined(first, place, negated)
         if bare and place + 1 < end and kinds[place] in PARTICIPLES and kinds[place + 1] in BEHIND_PARTICIPLE:
-            return Joined(first, place, negated) if kinds[last - 1] in ("N", "QUOTE", "OBJECT_PRONOUN") else None
+            return Joined(first, place, negated) if kinds[last - 1] in NOUN_ENDS else None
         return None
 
     def _list_goes_on(self, place: int, end: int) -> bool:
@@ -901,9 +901,12 @@ class ActReader:
         initial, second = sentence.text[sentence.starts[place] : sentence.starts[place] + 2]
         if kinds[place - 2] in ("OF", "FOR") or (initial.isupper() and second.islower()):
             return True
-        bare = place + 1 < end and kinds[place + 1] == "N"
-        before = self.sentence.words[max(0, place - 4) : place - 1]
-        return bare and (kinds[place - 2] == "NVERB" or self.sentence.words[place] in before)
+        words = sentence.words
+        if place + 1 >= end or kinds[place + 1] != "N" or words[place] in self.known.answering:
+            return False
+        free = kinds[place - 3] in OBLIQUE or words[place - 3] in ("all", "any")
+        paired = kinds[place - 2] == "NVERB" or (free and words[place - 2] in self.lex.verbs_or_nouns)
+        return paired or words[place] in words[max(0, place - 4) : place - 1]
 
     def _whole_at(self, at: int) -> bool:
         """True where a constraint of fixed wording stands at a token ("where possible")."""
@@ -958,7 +961,7 @@ class ActReader:
                 continue  # "the ship *viz.* the ferry should"
             if kind == "AS" and self.sentence.words[at - 1] == "such":
                 continue
-            if kind == "NVERB" and at > place and kinds[at - 1] in ("DET", "PAST", "GERUND"):
+            if kind == "NVERB" and at > place:
                 continue  # "the reduced *force* should"
             if kind == "COMMA" and kinds[at + 1 : at + 2] and kinds[at + 1] in MODALS | {"IS"}:
                 continue  # "any step, such as a strike, *should*"
