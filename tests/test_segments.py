@@ -184,7 +184,10 @@ def test_where_an_act_ends_and_another_begins(text: str, actions: list[str]) -> 
         ("Please tell the Army and Service heads.", ["tell the Army and Service heads"]),
         ("Please send the draft plan and draft budget to Farrow.", ["send the draft plan and draft budget to Farrow"]),
         ("You should keep control over stores, pay and finance.", ["keep control over stores, pay and finance"]),
-        ("You should say that Farrow should pay and express no view.", ["say that Farrow should pay and express no view"]),
+        (
+            "You should say that Farrow should pay and express no view.",
+            ["say that Farrow should pay and express no view"],
+        ),
         (
             "Please obtain a promise that they will stand firm and not grant more.",
             ["obtain a promise that they will stand firm and not grant more"],
@@ -247,7 +250,10 @@ def test_acts_that_and_joins_are_directives_of_their_own(text: str, actions: lis
     ("text", "action"),
     [
         ("You could abstain but voting for that text should not embarrass anybody.", "abstain"),
-        ("I urge that you direct that he be heard and I recommend strongly that he be paid.", "direct that he be heard"),
+        (
+            "I urge that you direct that he be heard and I recommend strongly that he be paid.",
+            "direct that he be heard",
+        ),
         ("We concur in the case made by Farrow and firmly consider that he should stay.", "the case made by Farrow"),
         ("We cannot consent to the sale and it requests that other ways be found.", "the sale"),
         ("The plan should be dropped but urge that Farrow be heard.", "The plan should be dropped"),

@@ -177,7 +177,7 @@ class ActReader:
         joined: Joined | None = None
         stop = end
         passive = self.passive(head, end)
-        does = kinds[head] not in NOUN_HEADS and not (passive and first < head)  # no thing asked for, nothing to be done
+        does = kinds[head] not in NOUN_HEADS and not (passive and first < head)  # no thing, nothing to be done
         conceded = self._conceded(first)
         while at < end:
             kind = kinds[at]
@@ -472,6 +472,7 @@ class ActReader:
         place = after
         # "with a view to: (a) …; (b) …"
         listed = after < end and kinds[after] in ("COLON", "OPEN") and opener.words[-1] != "as"
+        opened = False
         while place < end:
             kind = kinds[place]
             if listed and kind == "COLON" and (place == after or kinds[place + 1 : place + 2] == ["OPEN"]):
@@ -479,10 +480,10 @@ class ActReader:
                 continue
             if kind in ("COLON", "STOP") and words[place] in ";:?!." and (words[place] != "." or place + 1 >= end):
                 break
-            if kind == "AND" and kinds[place + 1 : place + 2] == ["OPEN"] and self._lettered(place + 1):
-                if "OPEN" not in kinds[after:place]:
-                    break  # "to win them over *and (c)* propose"
+            if kind == "AND" and not opened and kinds[place + 1 : place + 2] == ["OPEN"] and self._lettered(place + 1):
+                break  # "to win them over *and (c)* propose"
             if kind == "OPEN":
+                opened = True
                 place = self._closed(place, end)
                 continue
             if words[place : place + 2] == ["the", "following"] and kinds[place - 1] == "N":
@@ -494,7 +495,11 @@ class ActReader:
                     break
                 if kind == "AND" and place + 1 < end and kinds[place + 1] in MODALS:
                     break
-                if kind == "AND" and kinds[place + 1 : place + 3] == ["OF", "GERUND"] and "GERUND" not in kinds[at:place]:
+                if (
+                    kind == "AND"
+                    and kinds[place + 1 : place + 3] == ["OF", "GERUND"]
+                    and "GERUND" not in kinds[max(at, place - 20) : place]
+                ):
                     break
                 bare = place == after and opener.type != "time"
                 if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
@@ -699,9 +704,8 @@ class ActReader:
             return True
         if not content and kinds[place + (kind == "WE") :][:1] == ["DESIRE"] and kinds[at - 1] != "TO":
             return True
-        if kind == "THAT" and kinds[at] == "AND" and not content and place + 1 < end:
-            if kinds[place + 1] in ("YOU", "COMMA") or self._finite(place + 1, end):
-                return True
+        if kind == "THAT" and kinds[at] == "AND" and not content and self._clause_behind_that(place + 1, end):
+            return True
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
             return Joined(place + 1, place + 1, negated, stands_before) if not infinitive else False
         if kind == "THAT" and introducer == "THAT" and not content:
@@ -726,6 +730,11 @@ class ActReader:
             return True
         opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
         return opens and self._clause_ahead(place, end)
+
+    def _clause_behind_that(self, place: int, end: int) -> bool:
+        """True where a clause begins behind "that": one of the addressee's, one behind a limit, or one with a finite
+        verb."""
+        return place < end and (self.sentence.kinds[place] in ("YOU", "COMMA") or self._finite(place, end))
 
     def _lettered(self, place: int) -> bool:
         """True where a letter or number in brackets opens a further act: "and *(c)* propose"."""
@@ -779,7 +788,7 @@ class ActReader:
         """True where "and" joins a gerund to the one asked for: "the need of pressing for it *and of telling us*"."""
         kinds, words = self.sentence.kinds, self.sentence.words
         same = at + 2 < end and words[at + 1] == words[head - 1] and kinds[at + 1] in OBLIQUE
-        if at + 2 >= end or (not same and "GERUND" in kinds[head + 1 : at]):
+        if at + 2 >= end or (not same and "GERUND" in kinds[max(head + 1, at - 30) : at]):
             return False
         return kinds[at + 1 + same] == "GERUND" and kinds[at + 2 + same : at + 3 + same] != ["AND"]
 
@@ -898,8 +907,10 @@ class ActReader:
         kinds, sentence = self.sentence.kinds, self.sentence
         if place < 2 or kinds[place - 1] != "AND":
             return False
-        initial, second = sentence.text[sentence.starts[place] : sentence.starts[place] + 2]
-        if kinds[place - 2] in ("OF", "FOR") or (initial.isupper() and second.islower()):
+        capital = (
+            sentence.text[sentence.starts[place]].isupper() and sentence.text[sentence.starts[place] + 1].islower()
+        )
+        if capital or kinds[place - 2] in ("OF", "FOR"):
             return True
         words = sentence.words
         if place + 1 >= end or kinds[place + 1] != "N" or words[place] in self.known.answering:
@@ -975,7 +986,9 @@ class ActReader:
                 relative = True
             elif kind in CLAUSE_BOUNDS or kind in VERBS:
                 return False
-            if kind in ("YOU", "WE", "THEY") and at > place and not relative and kinds[at - 1] not in OBLIQUE:  # "or comments *you may have*"
+            if (
+                kind in ("YOU", "WE", "THEY") and at > place and not relative and kinds[at - 1] not in OBLIQUE
+            ):  # "or comments *you may have*"
                 return False
         return False
 

@@ -151,9 +151,7 @@ class Builder:
         more, after = self._further(candidate, after, end, clausal=cue.introducer is None)
         return drafts + more, after
 
-    def _further(
-        self, candidate: Candidate, after: int, end: int, clausal: bool = False
-    ) -> tuple[list[Draft], int]:
+    def _further(self, candidate: Candidate, after: int, end: int, clausal: bool = False) -> tuple[list[Draft], int]:
         """The drafts of the clauses that "and that" joins: "we ask that you see him *and that you tell Farrow*";
         `clausal` where the first is one without "that" ("we suggest you see him *and that*…")."""
         kinds, found = self.sentence.kinds, []

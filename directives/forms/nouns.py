@@ -118,6 +118,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             and kinds[at + 1] != "OF"
         ):
             return at + 1
+        if kind == "POSSIBLE" and joined == at + 1:
+            return joined + 1  # "as soon as possible and *the plan* should"
         if kind == "AND":
             joined = at
         elif kind in FINITE or kind in NOT_IN_PHRASE:
