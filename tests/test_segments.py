@@ -179,6 +179,14 @@ def test_where_an_act_ends_and_another_begins(text: str, actions: list[str]) -> 
         ("Please try and see Farrow.", ["try and see Farrow"]),
         ("Please refuse to support or oppose the plan.", ["refuse to support or oppose the plan"]),
         ("Please oppose any step that might cause or help delay.", ["oppose any step that might cause or help delay"]),
+        (
+            "Please oppose any step that would or might be a threat.",
+            ["oppose any step that would or might be a threat"],
+        ),
+        (
+            "I must impress on you the need of having Farrow told to invite or admit them.",
+            ["having Farrow told to invite or admit them"],
+        ),
         ("Please regret his contempt of and resort to arms.", ["regret his contempt of and resort to arms"]),
         ("Please collect all import and export duties.", ["collect all import and export duties"]),
         ("Please tell the Army and Service heads.", ["tell the Army and Service heads"]),

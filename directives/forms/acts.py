@@ -745,6 +745,8 @@ class ActReader:
         """True where "and" binds two verbs into one, or two under an infinitive or modal of their own: "*try and see*
         him", "refuse to *support or oppose* it", "which might *cause or help* delay"."""
         kinds = self.sentence.kinds
+        if kinds[place] in MODALS and kinds[at - 1] in MODALS:
+            return True  # "a step which *would or might* delay it"
         if kinds[place] not in VERBS or place > at + 1:
             return False
         if at == head + 1:

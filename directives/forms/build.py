@@ -143,6 +143,9 @@ class Builder:
             and cue.form in WANTING_THINGS
         ):
             clause = None
+        kinds = self.sentence.kinds
+        if clause is not None and kinds[begin] == "GERUND" and kinds[clause.verb - 1] == "TO":
+            clause = None  # "the need of *having* the Board told to wait"
         if clause is None or (
             cue.introducer is None and clause.modal is None and self.sentence.kinds[clause.verb] == "NVERB"
         ):
