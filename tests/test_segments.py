@@ -237,16 +237,16 @@ def test_what_and_binds_into_one_act_is_one_directive(text: str, actions: list[s
             ["stay", "the visit be cut short"],
         ),
         (
-            "No step should be taken at present and no letters to others issued until they agree.",
-            ["No step should be taken", "no letters to others issued"],
+            "No ship should be sold at present and no leases to others signed until they agree.",
+            ["No ship should be sold", "no leases to others signed"],
         ),
         (
             "The sale should be put off, and the United Kingdom be asked to confirm.",
             ["The sale should be put off", "the United Kingdom be asked to confirm"],
         ),
         (
-            "You should say that the United Nations shall succeed and (c) suggest a delay.",
-            ["say that the United Nations shall succeed", "suggest a delay"],
+            "You should say that the Board will prevail and (c) suggest a delay.",
+            ["say that the Board will prevail", "suggest a delay"],
         ),
     ],
 )
@@ -257,7 +257,7 @@ def test_acts_that_and_joins_are_directives_of_their_own(text: str, actions: lis
 @pytest.mark.parametrize(
     ("text", "action"),
     [
-        ("You could abstain but voting for that text should not embarrass anybody.", "abstain"),
+        ("You could wait but speaking to that motion should do no harm.", "wait"),
         (
             "I urge that you direct that he be heard and I recommend strongly that he be paid.",
             "direct that he be heard",
@@ -271,8 +271,8 @@ def test_acts_that_and_joins_are_directives_of_their_own(text: str, actions: lis
             "The draft should be kept back",
         ),
         (
-            "There is no objection to you stating this and the note which we have sent to you should be used.",
-            "stating this",
+            "We have no objection to you using this and the letter which we handed to you should be kept.",
+            "using this",
         ),
         ("While you may attend the talks on the plan you should not support it.", "attend the talks on the plan"),
     ],

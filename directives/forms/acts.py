@@ -969,7 +969,7 @@ class ActReader:
         for at in range(place, min(end, place + 16)):
             kind = kinds[at]
             if kind == "THAT" and kinds[at - 1] in OBLIQUE and kinds[at + 1 : at + 2] == ["N"]:
-                continue  # "voting for *that text* should"
+                continue  # "a vote on *that text* should"
             if kind == "STOP" and self.sentence.words[at] == "." and at + 1 < end:
                 continue  # "the ship *viz.* the ferry should"
             if kind == "AS" and self.sentence.words[at - 1] == "such":
