@@ -271,7 +271,7 @@ def test_acts_that_and_joins_are_directives_of_their_own(text: str, actions: lis
             "The draft should be kept back",
         ),
         (
-            "We have no objection to you using this and the letter which we handed to you should be kept.",
+            "We have no objection to you using this and the letter which we have handed to you should be kept.",
             "using this",
         ),
         ("While you may attend the talks on the plan you should not support it.", "attend the talks on the plan"),
