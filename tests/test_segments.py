@@ -174,6 +174,114 @@ def test_where_an_act_ends_and_another_begins(text: str, actions: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Please try and see Farrow.", ["try and see Farrow"]),
+        ("Please refuse to support or oppose the plan.", ["refuse to support or oppose the plan"]),
+        ("Please oppose any step that might cause or help delay.", ["oppose any step that might cause or help delay"]),
+        (
+            "Please oppose any step that would or might be a threat.",
+            ["oppose any step that would or might be a threat"],
+        ),
+        (
+            "I must impress on you the need of having Farrow told to invite or admit them.",
+            ["having Farrow told to invite or admit them"],
+        ),
+        ("Please regret his contempt of and resort to arms.", ["regret his contempt of and resort to arms"]),
+        ("Please collect all import and export duties.", ["collect all import and export duties"]),
+        ("Please tell the Army and Service heads.", ["tell the Army and Service heads"]),
+        ("Please send the draft plan and draft budget to Farrow.", ["send the draft plan and draft budget to Farrow"]),
+        ("You should keep control over stores, pay and finance.", ["keep control over stores, pay and finance"]),
+        (
+            "You should say that Farrow should pay and express no view.",
+            ["say that Farrow should pay and express no view"],
+        ),
+        (
+            "Please obtain a promise that they will stand firm and not grant more.",
+            ["obtain a promise that they will stand firm and not grant more"],
+        ),
+        (
+            "Please say that he may sail when they arrive and have had talks.",
+            ["say that he may sail when they arrive and have had talks"],
+        ),
+    ],
+)
+def test_what_and_binds_into_one_act_is_one_directive(text: str, actions: list[str]) -> None:
+    assert [str(directive.action) for directive in read(text)] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "Please explain this to Farrow and endeavour to have it changed.",
+            ["explain this to Farrow", "endeavour to have it changed"],
+        ),
+        (
+            "Please inform Farrow, ask when he sails and report the date.",
+            ["inform Farrow", "ask when he sails", "report the date"],
+        ),
+        ("You should endeavour to see Farrow and omit the rest.", ["endeavour to see Farrow", "omit the rest"]),
+        ("You should watch the talks and report to the Board.", ["watch the talks", "report to the Board"]),
+        ("You should go wherever he may be and speak to him.", ["go wherever he may be", "speak to him"]),
+        (
+            "I wish the Board to study the plan and to send us its views.",
+            ["study the plan", "send us its views"],
+        ),
+        (
+            "I must impress on you the need of pressing for it and of telling us soon.",
+            ["pressing for it", "telling us"],
+        ),
+        (
+            "I suggest Farrow should stay and that, if possible, the visit be cut short.",
+            ["stay", "the visit be cut short"],
+        ),
+        (
+            "No ship should be sold at present and no leases to others signed until they agree.",
+            ["No ship should be sold", "no leases to others signed"],
+        ),
+        (
+            "The sale should be put off, and the United Kingdom be asked to confirm.",
+            ["The sale should be put off", "the United Kingdom be asked to confirm"],
+        ),
+        (
+            "You should say that the Board will prevail and (c) suggest a delay.",
+            ["say that the Board will prevail", "suggest a delay"],
+        ),
+    ],
+)
+def test_acts_that_and_joins_are_directives_of_their_own(text: str, actions: list[str]) -> None:
+    assert [str(directive.action) for directive in read(text)] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("You could wait but speaking to that motion should do no harm.", "wait"),
+        (
+            "I urge that you direct that he be heard and I recommend strongly that he be paid.",
+            "direct that he be heard",
+        ),
+        ("We concur in the case made by Farrow and firmly consider that he should stay.", "the case made by Farrow"),
+        ("We cannot consent to the sale and it requests that other ways be found.", "the sale"),
+        ("The plan should be dropped but urge that Farrow be heard.", "The plan should be dropped"),
+        ("We should be glad of an early answer and note that he has sailed.", "an early answer"),
+        (
+            "The draft should be kept back, but any bold step should be met.",
+            "The draft should be kept back",
+        ),
+        (
+            "We have no objection to you using this and the letter which we have handed to you should be kept.",
+            "using this",
+        ),
+        ("While you may attend the talks on the plan you should not support it.", "attend the talks on the plan"),
+    ],
+)
+def test_an_act_ends_where_and_or_a_main_clause_begins_another_sentence(text: str, action: str) -> None:
+    assert str(read(text)[0].action) == action
+
+
+@pytest.mark.parametrize(
     ("opening", "kind"),
     [
         ("To meet his point", "purpose"),

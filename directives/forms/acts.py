@@ -50,6 +50,11 @@ PARTICIPLES = frozenset({
     "PAST", "PARTICIPLE", "GIVEN", "LEFT", "ORDERED", "DESIRED", "REQUESTED", "SUGGESTED", "APPRECIATED",
     "APPROVED", "CONSIDERED", "PERMITTED", "EXPECTED", "URGED", "HOPED", "PRESUMED",
 })  # fmt: skip
+# What is asked for is a thing, no act, where it begins with one of these.
+NOUN_HEADS = frozenset({"DET", "YOUR", "N", "NO", "THIS", "NUM", "NUMBER", "QUOTE", "IT", "ADVERB"})
+NOUN_ENDS = frozenset({"N", "QUOTE", "OBJECT_PRONOUN", "PRONOUN"})
+# A further act of a list, behind a comma, begins with one of these.
+LISTED_VERBS = frozenset({"VERB", "NVERB", "ASK", "ADVISE", "REQUEST", "TAKE", "MAKE"})
 # What stands behind a participle that is a verb, no adjective ("and *referred* to Hull", not "and related matters").
 BEHIND_PARTICIPLE = frozenset(
     {"PREP", "OF", "TO", "FOR", "AS", "THAT", "ADVERB", "STOP", "COMMA", "AND", "WH", "IF", "SUB"}
@@ -66,6 +71,8 @@ WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "RE
 CLAUSE_BOUNDS = frozenset({"COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND", "AS"})
 # "Before the Council" tells the time with one of these behind it ("before the Council *meets*").
 BEHIND_BODY = FINITES | {"VERB", "NVERB", "HAVE", "PAST", "N", "OF"}
+# A pronoun behind one of these is no subject.
+OBLIQUE = frozenset({"PREP", "OF", "TO", "FOR"})
 # Between a subject and the head of its verb.
 BEFORE_HEAD = MODALS | {"BE", "NOT", "ADVERB", "TO", "COMMA", "IS", "HAVE"}
 # Where a clause begins: behind one of these.
@@ -92,10 +99,14 @@ class ActWords:
     causing: frozenset[str]
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
+    light: frozenset[str]
+    counted: frozenset[str]
+    conceding: frozenset[str]
     placing: frozenset[str]
     foretold: frozenset[str]
     bare: frozenset[str]
     denying: frozenset[str]
+    denying_from: frozenset[str]
     undoing: frozenset[str]
     taking_in: frozenset[str]
     being: frozenset[str]
@@ -161,11 +172,13 @@ class ActReader:
         kinds, words = self.sentence.kinds, self.sentence.words
         found: list[Segment] = []
         at = first
-        content = told = relative = infinitive = False
+        content = told = relative = infinitive = within = False
         asked = head + 1 < end and words[head] in self.known.answering and words[head + 1] in ("me", "us")
         joined: Joined | None = None
         stop = end
         passive = self.passive(head, end)
+        does = kinds[head] not in NOUN_HEADS and not (passive and first < head)  # no thing, nothing to be done
+        conceded = self._conceded(first)
         while at < end:
             kind = kinds[at]
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
@@ -175,6 +188,9 @@ class ActReader:
                 stop = at
                 break
             if kind == "WH" and at > head + 1 and not content and not relative and self._commented(at, end):
+                stop = at
+                break
+            if conceded and not content and at > head + 1 and self._main_clause_at(at, end):
                 stop = at
                 break
             if kind == "PLEASE" and at > head + 1 and not content and kinds[at + 1 : at + 2] != ["STOP"]:
@@ -187,7 +203,9 @@ class ActReader:
                 ending: Joined | bool | None = None
                 if passive and not content and not relative:
                     ending = self._passive_conjunct(at, end, head)
-                ending = ending or self._conjunct(at, end, head, introducer, content and not told, infinitive)
+                if not ending and not does and not content:
+                    ending = self._sender_goes_on(at + 1, end)
+                ending = ending or self._conjunct(at, end, head, introducer, content and not told, within)
                 ending = ending or (kind == "AND" and not content and self._answered(at + 1, end))
                 if ending:
                     stop, joined = at, ending if isinstance(ending, Joined) else None
@@ -219,6 +237,7 @@ class ActReader:
                 and words[at - 1] != "as"
             ):
                 infinitive = True
+                within = within or passive or at > head + 1  # what goes with "try *to see*" goes with "try"
             if at == head:
                 relative = False
             elif not content:
@@ -232,6 +251,23 @@ class ActReader:
                     continue
             at += 1
         return self._trimmed(first, head, stop, found, joined)
+
+    def _conceded(self, first: int) -> bool:
+        """True where an act stands in a clause of concession in front: "*while* you may *see* him you should…"."""
+        kinds = self.sentence.kinds
+        while first > 1 and kinds[first - 1] in BEFORE_HEAD | {"YOU"}:
+            first -= 1
+        return first > 0 and self.sentence.words[first - 1] in self.known.conceding
+
+    def _main_clause_at(self, at: int, end: int) -> bool:
+        """True where the clause begins that one in front belongs to, no comma between: "…the talks *you should*"."""
+        kinds = self.sentence.kinds
+        if kinds[at - 1] not in ("N", "NUM", "NVERB"):
+            return False
+        place = at + 1
+        while kinds[at] == "DET" and place < min(end, at + 6) and kinds[place] == "N":
+            place += 1
+        return kinds[at] in ("YOU", "WE", "DET") and place < end and kinds[place] in ("SHOULD", "MUST")
 
     def _breaks_off(self, at: int, head: int, end: int) -> bool:
         """True where a colon ends the act: not that of "reply: we agree", nor a dash within it."""
@@ -436,6 +472,7 @@ class ActReader:
         place = after
         # "with a view to: (a) …; (b) …"
         listed = after < end and kinds[after] in ("COLON", "OPEN") and opener.words[-1] != "as"
+        opened = False
         while place < end:
             kind = kinds[place]
             if listed and kind == "COLON" and (place == after or kinds[place + 1 : place + 2] == ["OPEN"]):
@@ -443,7 +480,10 @@ class ActReader:
                 continue
             if kind in ("COLON", "STOP") and words[place] in ";:?!." and (words[place] != "." or place + 1 >= end):
                 break
+            if kind == "AND" and not opened and kinds[place + 1 : place + 2] == ["OPEN"] and self._lettered(place + 1):
+                break  # "to win them over *and (c)* propose"
             if kind == "OPEN":
+                opened = True
                 place = self._closed(place, end)
                 continue
             if words[place : place + 2] == ["the", "following"] and kinds[place - 1] == "N":
@@ -451,9 +491,15 @@ class ActReader:
             if opener.kind == "phrases":
                 if kind in PHRASE_ENDS and place > after:
                     break
-                if kind == "AND" and self._verb_ahead(place + 1, end):
+                if kind == "AND" and self._verb_ahead(place + 1, end) and not self._one_verb(place, place + 1, at):
                     break
                 if kind == "AND" and place + 1 < end and kinds[place + 1] in MODALS:
+                    break
+                if (
+                    kind == "AND"
+                    and kinds[place + 1 : place + 3] == ["OF", "GERUND"]
+                    and "GERUND" not in kinds[max(at, place - 20) : place]
+                ):
                     break
                 bare = place == after and opener.type != "time"
                 if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
@@ -483,6 +529,7 @@ class ActReader:
                 and (kinds[place + 1] != "NVERB" or words[place + 1] in self.known.answering)
                 and self._acts(place + 1, end)
                 and opener.words[-1] != "to"
+                and not self._one_verb(place, place + 1, at)
             ):
                 if (
                     kinds[place - 1] == "COMMA"
@@ -595,7 +642,8 @@ class ActReader:
                 return False
             if place < end and kinds[place] == "THAT" and introducer == "THAT":
                 return True
-            verb = place < end and (kinds[place] == "VERB" or (kinds[place] == "NVERB" and self._acts(place, end)))
+            verb = place < end and kinds[place] in LISTED_VERBS and self._acts(place, end)
+            verb = verb and kinds[place + 1 : place + 2] not in (["AND"], ["COMMA"])  # "A, *pay* and finance"
             if not verb or words[place] == "say" or not self._list_goes_on(place, end):
                 return place < end and (
                     (kinds[place] in ("PLEASE", "WE") and self._finite(place, end))
@@ -611,6 +659,8 @@ class ActReader:
             elif inserted is not None and inserted[0].kind == "whole":
                 before.append(Segment(inserted[0].behind, place, inserted[1] - 1, "inserted"))
                 place = inserted[1]
+            elif kinds[place] == "OPEN" and self._lettered(place):
+                place += 3
             elif kinds[place] in ("ADVERB", "COMMA"):
                 commas += kinds[place] == "COMMA"
                 known = self.lex.adverbs.get(words[place])
@@ -630,7 +680,7 @@ class ActReader:
                 place = closing + 1
             else:
                 break
-        if place >= end:
+        if place >= end or self._one_verb(at, place, head):
             return False
         negated = False
         if kinds[place] == "NOT" or (kinds[place] == "DO" and place + 1 < end and kinds[place + 1] == "NOT"):
@@ -648,11 +698,13 @@ class ActReader:
             return True
         if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end)):
             return True
+        if kinds[at] == "AND" and self._other_wishes(place, end, content):
+            return True
         if kind in PRESENT and words[place][-1] == "s" != words[place][-2]:  # "…, and suggests that"
             return True
         if not content and kinds[place + (kind == "WE") :][:1] == ["DESIRE"] and kinds[at - 1] != "TO":
             return True
-        if kind == "THAT" and kinds[at] == "AND" and not content and self._finite(place + 1, end):
+        if kind == "THAT" and kinds[at] == "AND" and not content and self._clause_behind_that(place + 1, end):
             return True
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
             return Joined(place + 1, place + 1, negated, stands_before) if not infinitive else False
@@ -660,17 +712,48 @@ class ActReader:
             return True
         if kind in WISHING and self._of_sender(place, end):
             return True
+        if kinds[head] == "GERUND" and not content and self._same_gerund(at, head, end):
+            return Joined(at + 1 + (kind != "GERUND"), at + 1 + (kind != "GERUND"), negated, stands_before)
         if kind in VERBS and self._acts(place, end):
             inner = self._nonfinite(head, at) if content else infinitive and not commas and kinds[at - 1] != "COMMA"
-            if inner and not negated and words[place] not in self.known.answering:
+            denied = negated and not (content and words[at : at + 2] == ["and", "not"])
+            lettered = kinds[place - 1] == "CLOSE"
+            if inner and not denied and not lettered and not self._comes_back(at, place, content):
                 return False
+            if kinds[head] in NOUN_HEADS or kinds[head] in PARTICIPLES:
+                return True  # "we are glad of your answer *and note* that": no verb to share the cue with
             return Joined(place, place, negated, stands_before)
         if content:
-            return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and kinds[at - 1] == "COMMA"
+            parted = kinds[at - 1] == "COMMA" or place > at + 1  # "and *therefore* you should"
+            return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and parted
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
             return True
         opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
         return opens and self._clause_ahead(place, end)
+
+    def _clause_behind_that(self, place: int, end: int) -> bool:
+        """True where a clause begins behind "that": one of the addressee's, one behind a limit, or one with a finite
+        verb."""
+        return place < end and (self.sentence.kinds[place] in ("YOU", "COMMA") or self._finite(place, end))
+
+    def _lettered(self, place: int) -> bool:
+        """True where a letter or number in brackets opens a further act: "and *(c)* propose"."""
+        kinds = self.sentence.kinds
+        return kinds[place + 2 : place + 3] == ["CLOSE"] and kinds[place + 3 : place + 4] != ["STOP"]
+
+    def _one_verb(self, at: int, place: int, head: int) -> bool:
+        """True where "and" binds two verbs into one, or two under an infinitive or modal of their own: "*try and see*
+        him", "refuse to *support or oppose* it", "which might *cause or help* delay"."""
+        kinds = self.sentence.kinds
+        if kinds[place] in MODALS and kinds[at - 1] in MODALS:
+            return True  # "a step which *would or might* delay it"
+        if kinds[place] not in VERBS or place > at + 1:
+            return False
+        if at == head + 1:
+            return self.sentence.words[head] in self.known.light
+        if self.sentence.words[place] in self.known.answering:
+            return False
+        return at > head + 2 and kinds[at - 1] in VERBS - {"BE", "HAVE"} and kinds[at - 2] in MODALS | {"TO"}
 
     def _bids(self, place: int, end: int) -> bool:
         """True where the addressee is told what to do behind a phrase that begins before a token."""
@@ -681,6 +764,35 @@ class ActReader:
             if kinds[at] in FINITES or kinds[at] in CLAUSE_BOUNDS:
                 return False
         return False
+
+    def _other_wishes(self, place: int, end: int, content: bool) -> bool:
+        """True where somebody's wish stands at a token, its subject with it: "and *I recommend* that…", "and *it
+        requests* that…"; in what is told only one of "I" does."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        own = words[place] == "i" or (kinds[place] in ("WE", "IT") and not content)
+        place += 1
+        while place < end and kinds[place] == "ADVERB":
+            place += 1
+        return own and place + 1 < end and kinds[place] in WISHING and kinds[place + 1] != "COMMA"
+
+    def _sender_goes_on(self, place: int, end: int) -> bool:
+        """True where the sender's own verb stands behind "and", the act before it being none that somebody does: "we
+        agree to the plan *and consider that*…", "it should be dropped *but urge that*…"."""
+        kinds = self.sentence.kinds
+        while place < end and kinds[place] == "ADVERB":
+            place += 1
+        if place + 1 >= end:
+            return False
+        goes_on = kinds[place] in WISHING and kinds[place + 1] == "THAT"
+        return goes_on or (kinds[place] == "HAVE" and kinds[place + 1] in ("PAST", "HAD"))
+
+    def _same_gerund(self, at: int, head: int, end: int) -> bool:
+        """True where "and" joins a gerund to the one asked for: "the need of pressing for it *and of telling us*"."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        same = at + 2 < end and words[at + 1] == words[head - 1] and kinds[at + 1] in OBLIQUE
+        if at + 2 >= end or (not same and "GERUND" in kinds[max(head + 1, at - 30) : at]):
+            return False
+        return kinds[at + 1 + same] == "GERUND" and kinds[at + 2 + same : at + 3 + same] != ["AND"]
 
     def _of_sender(self, place: int, end: int) -> bool:
         """True where a verb of wishing at a token is the sender's own: "and *suggests*…", "and *urge* that you…"."""
@@ -746,12 +858,17 @@ class ActReader:
             place += 1
         negated = place < end and kinds[place] == "NOT"
         first = place = place + negated
+        if place < end and kinds[place] == "BE" and self.passive(place, end):
+            return Joined(place, place, negated)
         if place < end and kinds[place] in PARTICIPLES:
             goes_on = kinds[place + 1] if place + 1 < end else "STOP"
             return Joined(place, place, negated) if goes_on in BEHIND_PARTICIPLE else None
-        bare = not any(kind in ("PREP", "OF", "TO") for kind in kinds[head:at])
-        while place < min(end, first + 12) and kinds[place] in SUBJECT_PARTS:
-            place += 1
+        bare = kinds[first : first + 1] == ["NO"] or not any(kind in ("PREP", "OF", "TO") for kind in kinds[head:at])
+        parts = SUBJECT_PARTS | {"PREP", "TO", "PRONOUN"} if kinds[first : first + 1] == ["NO"] else SUBJECT_PARTS
+        while place < min(end, first + 12) and (
+            kinds[place] in parts or (kinds[place] == "PAST" and kinds[place - 1] == "DET")
+        ):
+            place += 1  # "the *United* Kingdom", "the *proposed* visit"
         if place >= end or place == first:
             return None
         last, negated = place, kinds[place] == "NOT"
@@ -759,7 +876,7 @@ class ActReader:
         if place < end and kinds[place] == "BE" and self.passive(place, end):
             return Joined(first, place, negated)
         if bare and place + 1 < end and kinds[place] in PARTICIPLES and kinds[place + 1] in BEHIND_PARTICIPLE:
-            return Joined(first, place, negated) if kinds[last - 1] in ("N", "QUOTE", "OBJECT_PRONOUN") else None
+            return Joined(first, place, negated) if kinds[last - 1] in NOUN_ENDS else None
         return None
 
     def _list_goes_on(self, place: int, end: int) -> bool:
@@ -771,16 +888,38 @@ class ActReader:
         """True where a base form after "and" is a verb with an object of its own, not a noun in a list."""
         kind = self.sentence.kinds[place]
         if kind != "NVERB":
-            return kind != "HAVE" or place + 1 < end
+            return kind != "HAVE" or (place + 1 < end and self.sentence.kinds[place + 1] not in ("PAST", "HAD"))
+        if self._beside_noun(place, end):
+            return False
         word = self.sentence.words[place]
         if word in self.known.answering and self._answers(place, end):
             return True
+        if word in self.known.counted and self.sentence.kinds[place - 2] != "NVERB":
+            return place + 1 < end and self.sentence.kinds[place + 1] not in ("STOP", "AND", "COMMA", "OF")
         return (
             place + 1 < end
             and self.sentence.kinds[place + 1] in OBJECT_NEXT
             and self.sentence.kinds[place + 1] not in ("STOP", "PREP")
-            and (self.sentence.kinds[place + 1] != "TO" or self.sentence.kinds[place + 2 : place + 3] == ["VERB"])
+            and (self.sentence.kinds[place + 1] != "TO" or self._verb_ahead(place + 2, end))
         )
+
+    def _beside_noun(self, place: int, end: int) -> bool:
+        """True where a word that is verb or noun shares a noun, or is part of a name: "import and *export* duties",
+        "contempt of and *resort* to arms", "Army and *Service* heads"."""
+        kinds, sentence = self.sentence.kinds, self.sentence
+        if place < 2 or kinds[place - 1] != "AND":
+            return False
+        capital = (
+            sentence.text[sentence.starts[place]].isupper() and sentence.text[sentence.starts[place] + 1].islower()
+        )
+        if capital or kinds[place - 2] in ("OF", "FOR"):
+            return True
+        words = sentence.words
+        if place + 1 >= end or kinds[place + 1] != "N" or words[place] in self.known.answering:
+            return False
+        free = kinds[place - 3] in OBLIQUE or words[place - 3] in ("all", "any")
+        paired = kinds[place - 2] == "NVERB" or (free and words[place - 2] in self.lex.verbs_or_nouns)
+        return paired or words[place] in words[max(0, place - 4) : place - 1]
 
     def _whole_at(self, at: int) -> bool:
         """True where a constraint of fixed wording stands at a token ("where possible")."""
@@ -798,6 +937,15 @@ class ActReader:
             return after + 1 < end and self.sentence.words[after + 1] in ("me", "us")
         return self._limit_at(after)
 
+    def _comes_back(self, at: int, place: int, content: bool) -> bool:
+        """True where the verb behind "and" is one of answering to the sender, though it may go with an infinitive or
+        modal before it; not with one of what is told ("tell him that the agent *must* wait *and report*")."""
+        words, kinds = self.sentence.words, self.sentence.kinds
+        if words[place] not in self.known.answering:
+            return False
+        told = content and kinds[at - 1] != "COMMA" and {"me", "us"}.isdisjoint(words[place + 1 : place + 3])
+        return not told or MODALS.isdisjoint(kinds[max(0, at - 12) : at])
+
     def _limit_at(self, at: int) -> bool:
         """True where a constraint of time or manner stands at a token."""
         found = opener_at(self.sentence, at, self.lex)
@@ -810,7 +958,7 @@ class ActReader:
             kind = kinds[place]
             if kind in MODALS or (kind == "TO" and kinds[place + 1] in VERBS):
                 return True
-            if kind in FINITES or kind == "PAST":
+            if kind in FINITES or (kind == "PAST" and kinds[place - 1] != "BE"):
                 return False
         return False
 
@@ -820,6 +968,18 @@ class ActReader:
         relative = False
         for at in range(place, min(end, place + 16)):
             kind = kinds[at]
+            if kind == "THAT" and kinds[at - 1] in OBLIQUE and kinds[at + 1 : at + 2] == ["N"]:
+                continue  # "a vote on *that text* should"
+            if kind == "STOP" and self.sentence.words[at] == "." and at + 1 < end:
+                continue  # "the ship *viz.* the ferry should"
+            if kind == "AS" and self.sentence.words[at - 1] == "such":
+                continue
+            if kind == "NVERB" and at > place:
+                continue  # "the reduced *force* should"
+            if kind == "COMMA" and kinds[at + 1 : at + 2] and kinds[at + 1] in MODALS | {"IS"}:
+                continue  # "any step, such as a strike, *should*"
+            if kind in WISHING and kinds[at + 1 : at + 2] == ["THAT"] and kinds[at - 1] == "N" and at > place:
+                return True
             if kind in MODALS or kind in ("IS", "WAS", "HAS", "HAD", "DO") or (relative and kind == "HAVE"):
                 if not relative:
                     return True
@@ -828,7 +988,9 @@ class ActReader:
                 relative = True
             elif kind in CLAUSE_BOUNDS or kind in VERBS:
                 return False
-            if kind in ("YOU", "WE", "THEY") and at > place and not relative:  # "or comments *you may have*"
+            if (
+                kind in ("YOU", "WE", "THEY") and at > place and not relative and kinds[at - 1] not in OBLIQUE
+            ):  # "or comments *you may have*"
                 return False
         return False
 

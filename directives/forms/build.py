@@ -148,29 +148,46 @@ class Builder:
             and cue.form in WANTING_THINGS
         ):
             clause = None
+        kinds = self.sentence.kinds
+        if clause is not None and kinds[begin] == "GERUND" and kinds[clause.verb - 1] == "TO":
+            clause = None  # "the need of *having* the Board told to wait"
         if clause is None or (
             cue.introducer is None and clause.modal is None and self.sentence.kinds[clause.verb] == "NVERB"
         ):
             return self._noun(candidate, fronted, end)
         drafts, after = self._clause(candidate, clause, fronted, end, cue_span)
-        more, after = self._further(candidate, after, end)
+        more, after = self._further(candidate, after, end, clausal=cue.introducer is None)
         return drafts + more, after
 
-    def _further(self, candidate: Candidate, after: int, end: int) -> tuple[list[Draft], int]:
-        """The drafts of the clauses that "and that" joins: "we ask that you see him *and that you tell Farrow*"."""
+    def _further(self, candidate: Candidate, after: int, end: int, clausal: bool = False) -> tuple[list[Draft], int]:
+        """The drafts of the clauses that "and that" joins: "we ask that you see him *and that you tell Farrow*";
+        `clausal` where the first is one without "that" ("we suggest you see him *and that*…")."""
         kinds, found = self.sentence.kinds, []
-        while after < end and "THAT" in candidate.cue.terminals:
+        while after < end and (clausal or "THAT" in candidate.cue.terminals):
             at = after
             while at < end and kinds[at] in ("COMMA", "AND", "ADVERB"):
                 at += 1
             if at + 1 >= end or at == after or kinds[at] != "THAT":
                 break
-            clause = read_clause(self.sentence, at + 1, end)
-            if clause is None:
+            begin = self._behind_insert(at + 1)
+            clause = read_clause(self.sentence, begin, end)
+            if clause is None or self._states(clause):
                 break
             more, after = self._clause(candidate, clause, [], end, (at, at))
             found += more
         return found, after
+
+    def _behind_insert(self, at: int) -> int:
+        """Where a clause begins behind a limit put in between commas ("and that, *if possible,* the delay be cut")."""
+        kinds = self.sentence.kinds
+        if kinds[at] != "COMMA":
+            return at
+        return next((p + 1 for p in range(at + 1, min(len(kinds) - 1, at + 12)) if kinds[p] == "COMMA"), at)
+
+    def _states(self, clause: Clause) -> bool:
+        """True where a clause tells what somebody does: "and that he *considers*…"."""
+        verb = self.sentence.words[clause.verb]
+        return clause.modal is None and verb.endswith("s") and not verb.endswith("ss")
 
     def _clause(
         self, candidate: Candidate, clause: Clause, fronted: list[Segment], end: int, cue_span: tuple[int, int]
@@ -192,9 +209,10 @@ class Builder:
         verb = self.acts.past_enabling(clause.verb, end)
         if verb != clause.verb:
             first, cue_span = verb, (cue_span[0], verb - 1)
-        act = self.acts.read(first, verb, end, candidate.cue.introducer)
+        introducer = "TO" if self.sentence.kinds[clause.verb - 1] == "TO" else candidate.cue.introducer
+        act = self.acts.read(first, verb, end, introducer)
         denies = clause.negated or clause.agent == "NOTHING"
-        return self._drafts(candidate, fronted, act, verb, role, actor, cue_span, candidate.cue.introducer, denies)
+        return self._drafts(candidate, fronted, act, verb, role, actor, cue_span, introducer, denies)
 
     def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         begin = candidate.act
@@ -333,8 +351,9 @@ class Builder:
         words = told[candidate.act : candidate.act + 1] + told[verb : verb + 3]
         if base in known.undoing or not known.undoing.isdisjoint(words):
             return affirmed(candidate.cue) if modality == "prohibition" else modality
+        denies = base in known.denying or (base in known.denying_from and "from" in words)
         nothing = self.sentence.kinds[verb + 1 : verb + 2] == ["NO"] or told[verb + 1 : verb + 2] == ["nothing"]
-        if (base in known.denying or nothing) and modality != "permission":
+        if (denies or nothing) and modality != "permission":
             return denied(modality)
         return modality
 

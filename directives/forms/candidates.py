@@ -311,7 +311,7 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
             and (previous in CLAUSE_OPENS or previous == "NUM" or (fronted and _after_condition(sentence, places[n])))
         ):
             cue = reader.longest(terminals, n)
-            if cue is not None:
+            if cue is not None and not (kind in IMPERATIVE and _no_order(sentence, places[n])):
                 found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))
         if previous in ("YOU", "IT") and n > 1 and terminals[n - 2] in OBLIQUE:
             previous = "N"  # "the text sent to you should"
@@ -323,6 +323,16 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
     if len(found) > 1:
         found.sort(key=lambda c: (c.first, -c.act))
     return found
+
+
+def _no_order(sentence: Sentence, verb: int) -> bool:
+    """True where no order can begin: at "does", and behind brackets that stand inside a phrase ("the (also military)
+    *support*")."""
+    kinds = sentence.kinds
+    if verb == 0 or kinds[verb - 1] != "CLOSE":
+        return sentence.words[verb] == "does"
+    opening = next((at for at in range(verb - 2, max(-1, verb - 80), -1) if kinds[at] == "OPEN"), 0)
+    return verb - opening > 3 and opening > 0 and kinds[opening - 1] not in CLAUSE_OPENS
 
 
 def _after_condition(sentence: Sentence, verb: int) -> bool:

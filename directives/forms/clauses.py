@@ -13,6 +13,8 @@ from directives.language.tokens import Sentence
 AFTER_BE = PARTICIPLES | {"VERB", "MAKE"}
 STOPS = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
 LONGEST_SUBJECT = 40
+# A full stop behind one of these, or behind a single letter, ends no sentence.
+TITLES = frozenset({"mr", "mrs", "dr", "messrs", "gen", "capt", "col", "lt"})
 
 
 class Clause(NamedTuple):
@@ -53,6 +55,10 @@ def read_clause(
             return None
         elif kind == "WH" and at > first:
             relative = True
+        elif kind == "HOPE" and at > first and kinds[at - 1] == "AND":
+            return None
+        elif kind == "STOP" and at > first and at + 1 < limit and _is_title(sentence.words[at - 1]):
+            pass
         elif kind in ("COMMA", "COLON", "STOP", "SUB", "IF") or (kind == "THAT" and at > first):
             if kind == "COMMA" and relative:
                 relative = False
@@ -73,7 +79,7 @@ def read_clause(
                 and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE", "ASK", "INSIST")
             )
             or (supposed and at > first and kind in ("PAST", "WAS"))
-            or (kind == "NVERB" and at > first and is_name(sentence, at - 1))
+            or (kind == "NVERB" and at > first and is_name(sentence, at - 1) and not is_name(sentence, at))
         ):
             break
         elif kind in ("IS", "WAS", "HAS", "HAD"):
@@ -94,6 +100,8 @@ def read_clause(
     last = at - 1
     while last > first and kinds[last] in ("ADVERB", "COMMA"):
         last -= 1
+    if kinds[last] == "AND" and modal is None:
+        return None  # "the points made *and* consider": a verb of another subject
     if modal is not None or kinds[at] == "TO":
         at += 1
     negated = False
@@ -208,3 +216,8 @@ def _comma_in_subject(sentence: Sentence, comma: int, limit: int) -> bool:
         ):
             return False
     return False
+
+
+def _is_title(word: str) -> bool:
+    """True for a word that a full stop shortens in front of a name: "Mr. Marlow", "R. Quill"."""
+    return word in TITLES or (len(word) == 1 and word.isalpha())

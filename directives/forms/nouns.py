@@ -83,7 +83,7 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
     joined = second = None
     while at >= floor:
         kind = kinds[at]
-        if kind == "DET" and second is None and at > floor and kinds[at - 1] == "N":
+        if kind == "DET" and second is None and at > floor and _noun_ends(kinds, at - 1):
             second = at
         if kind == "CLOSE":
             while at > floor and kinds[at] != "OPEN":
@@ -100,7 +100,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             at -= 1  # "discussion *before then* should"
             continue
         if kind in BOUNDARY or kind == "OPEN":
-            if kind == "COMMA" and joined is not None and kinds[at + 1] == "N" and kinds[at - 1] in ("N", "NUM"):
+            listed = joined is not None and kinds[at + 1] in ("N", "NVERB") and kinds[at - 1] in ("N", "NUM", "NVERB")
+            if kind == "COMMA" and listed:
                 at -= 1
                 continue
             if kind == "COMMA" and joined is None and _appositive(sentence, at, floor):
@@ -117,6 +118,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             and kinds[at + 1] != "OF"
         ):
             return at + 1
+        if kind == "POSSIBLE" and joined == at + 1:
+            return joined + 1  # "as soon as possible and *the plan* should"
         if kind == "AND":
             joined = at
         elif kind in FINITE or kind in NOT_IN_PHRASE:
@@ -140,10 +143,17 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 at = noun
                 continue
             if joined is None:
+                if second is not None and kind not in ("WE", "YOU", "THERE"):
+                    return second  # "while it must be kept under control *the Board* should"
                 return None if kind in ("WE", "YOU", "THERE") and at == last else _after(sentence, at, last)
             return joined + 1 if joined < last else None
         at -= 1
     return _without_topic(sentence, at + 1, last) if at < last else None
+
+
+def _noun_ends(kinds: list[str], at: int) -> bool:
+    """True where a noun stands at a token, one that could be a verb only behind a preposition ("for *control*")."""
+    return kinds[at] == "N" or (at > 0 and kinds[at] == "NVERB" and kinds[at - 1] in ("OF", "FOR", "PREP"))
 
 
 def _before_relative(sentence: Sentence, at: int, floor: int) -> int | None:
