@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from directives.forms.nouns import PRESENT
-from directives.forms.segments import PHRASE_ENDS, Segment, discourse_at, front_opener_at, opener_at
+from directives.forms.segments import PHRASE_ENDS, Segment, discourse_at, front_opener_at, opener_at, quotations
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import Lexicon, Opener, lexicon
 from directives.language.tokens import Sentence
@@ -97,6 +97,7 @@ class ActWords:
     bare: frozenset[str]
     denying: frozenset[str]
     undoing: frozenset[str]
+    explaining: frozenset[str]
     taking_in: frozenset[str]
     being: frozenset[str]
     getting: frozenset[str]
@@ -155,6 +156,7 @@ class ActReader:
         self.sentence = sentence
         self.lex: Lexicon = lexicon()
         self.known = act_words()
+        self.quotes = quotations(sentence) if "QUOTE" in sentence.kinds else {}
 
     def read(self, first: int, head: int, end: int, introducer: str | None = None) -> Act:
         """The act from token `first`, whose verb (or first noun) is `head`, to before `end` at the most."""
@@ -182,6 +184,12 @@ class ActReader:
                 break
             if kind == "OPEN":
                 at = self._closed(at, end)
+                continue
+            if kind == "QUOTE" and at > head and self.quotes.get(at, end) < end:
+                at = self.quotes[at] + 1
+                continue
+            if kind == "AND" and relative and at + 1 < end and kinds[at - 1] in MODALS and kinds[at + 1] in MODALS:
+                at += 1  # "a step which would *or* might"
                 continue
             if at > head and (kind == "AND" or (kind == "COMMA" and not content)):
                 ending: Joined | bool | None = None
@@ -271,7 +279,9 @@ class ActReader:
         kinds, words = self.sentence.kinds, self.sentence.words
         if words[at] not in ("which", "who") or kinds[at - 1] in ("PREP", "OF", "TO") or at + 2 >= end:
             return False
-        return kinds[at + 1] == "COMMA" or (kinds[at + 1] in MODALS and kinds[at + 2] == "COMMA")
+        if kinds[at + 1] == "COMMA":
+            return kinds[at + 2] not in ("SUB", "IF")
+        return (kinds[at + 1] in MODALS and kinds[at + 2] == "COMMA")
 
     def _closed(self, at: int, end: int) -> int:
         for place in range(at + 1, min(end, at + 80)):
@@ -395,12 +405,23 @@ class ActReader:
             return False
         if opener.words == ("as",):
             return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND") or (
-                (kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end))
+                (kinds[after] in ("WE", "THEY", "IT", "THERE") and self._finite(after, end))
+                or (kinds[after] in ("DET", "THIS") and self._own_verb(after, end))
                 or kinds[after] in ("HAVE", "SHOULD")
                 or (kinds[after] == "THAT" and kinds[after + 1 : after + 2] in ONE_FINITE)
                 or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+    def _own_verb(self, at: int, end: int) -> bool:
+        """True where a finite verb follows that stands in no clause under the noun ("as *the talks will fail*", not "as
+        *a sign that* the talks will fail")."""
+        for kind in self.sentence.kinds[at : min(end, at + 9)]:
+            if kind in FINITES or kind == "HAVE":
+                return True
+            if kind in ("THAT", "WH", "COLON"):
+                break
+        return self._clause_ahead(at, end)
 
     def _compares(self, after: int, end: int) -> bool:
         """True where "as" only sets beside, or opens a topic ("as *well as*", "as *near as*", "as *to*")."""
@@ -446,11 +467,18 @@ class ActReader:
             if kind == "OPEN":
                 place = self._closed(place, end)
                 continue
+            if kind == "QUOTE" and self.quotes.get(place, end) < end:
+                place = self.quotes[place] + 1
+                continue
             if words[place : place + 2] == ["the", "following"] and kinds[place - 1] == "N":
+                break
+            if words[place : place + 3] == ["of", "the", "following"] and place > after:
                 break  # "bring to him before his return *the following* message"
             if opener.kind == "phrases":
-                if kind in PHRASE_ENDS and place > after:
+                if kind in PHRASE_ENDS and self._ends_phrase(opener, place, after, end):
                     break
+                if kind == "GERUND" and place > after and words[place] in self.known.explaining:
+                    break  # "on his return *advising that*…"
                 if kind == "AND" and self._verb_ahead(place + 1, end):
                     break
                 if kind == "AND" and place + 1 < end and kinds[place + 1] in MODALS:
@@ -515,6 +543,17 @@ class ActReader:
                 return True
             finite = finite or kinds[at] in FINITES
         return False
+
+    def _ends_phrase(self, opener: Opener, place: int, after: int, end: int) -> bool:
+        """True where a mark or a clause ends the phrase of a constraint: no stop of an abbreviation ("the telegram No*.*
+        36"), no comma in a date ("of 21st October*,* 1939")."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        if words[place] == "." and place + 1 < end:
+            return False
+        if kinds[place] == "COMMA" and place + 1 < end and kinds[place + 1] == "NUM":
+            year = len(words[place + 1]) == 4 and "MONTH" in kinds[place - 2 : place]
+            return not year and kinds[place - 1] != "DAY"
+        return place > after or (kinds[place] == "COMMA" and len(opener.words) > 1)
 
     def _clause_ends(self, opener: Opener, place: int, after: int, end: int) -> bool:
         """True where a limit or a clause of its own begins behind the clause of a constraint."""

@@ -45,6 +45,24 @@ class Segment:
     kind: str
 
 
+def quotations(sentence: Sentence) -> dict[int, int]:
+    """Where each quotation ends that opens in a sentence, by the token of its opening mark. An apostrophe behind a word
+    ("the Ministers' views") opens none."""
+    text, kinds, starts, ends = sentence.text, sentence.kinds, sentence.starts, sentence.ends
+    found: dict[int, int] = {}
+    opening: int | None = None
+    for at, kind in enumerate(kinds):
+        if kind != "QUOTE":
+            continue
+        parted = at == 0 or starts[at] > ends[at - 1] or kinds[at - 1] in ("OPEN", "COLON")
+        if parted and text[ends[at] : ends[at] + 1].strip():
+            opening = at
+        elif opening is not None and not parted:
+            found[opening] = at
+            opening = None
+    return found
+
+
 def discourse_at(sentence: Sentence, at: int, lex: Lexicon) -> int:
     """Number of tokens of a connective of several words ("of course", "in any case") that stands at a token, or 0."""
     words = sentence.words
