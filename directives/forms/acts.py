@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
 from directives.forms.nouns import PRESENT
-from directives.forms.segments import PHRASE_ENDS, Segment, discourse_at, front_opener_at, opener_at, quotations
+from directives.forms.segments import (
+    PHRASE_ENDS,
+    Segment,
+    abbreviates,
+    discourse_at,
+    front_opener_at,
+    opener_at,
+    quotations,
+)
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import Lexicon, Opener, lexicon
 from directives.language.tokens import Sentence
@@ -56,9 +64,11 @@ BEHIND_PARTICIPLE = frozenset(
 )
 # Of these a short subject is made.
 SUBJECT_PARTS = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB"})
+NOUN_PHRASE = SUBJECT_PARTS | {"PREP", "POSSIBLE", "ESSENTIAL"}
 # "… and would suggest", "… but should be glad": a wish of the sender begins.
 WISHES = frozenset({"SUGGEST", "APPRECIATE", "LIKE", "HOPE", "WELCOMING"})
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
+CLAUSE_SUBJECTS = SUBJECTS | {"THIS"}
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
 # Verbs of the sender's own wishes: the addressee does not do them where he stands behind them ("and urge that you…").
 WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "REQUEST", "AGREE", "CONSIDER"})
@@ -73,6 +83,7 @@ CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
 # Behind what the sender asks to be told, these give his reason: "let me know whether he will come, *as*…".
 REASONS = frozenset({"as", "because", "since"})
 CONTENT_WORDS = frozenset({"what", "why", "whether", "how"})
+AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD"})
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
 DEGREES = frozenset({"most", "very", "more"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
@@ -201,7 +212,7 @@ class ActReader:
                     stop, joined = at, ending if isinstance(ending, Joined) else None
                     break
             if content:
-                segment = self._segment(at, head, end, False) if asked and words[at] in REASONS else None
+                segment = self._segment(at, head, end, False) if asked and self._gives_reason(at) else None
                 if segment is not None and segment.type == "reason":
                     found.append(segment)
                     at = segment.last
@@ -241,9 +252,15 @@ class ActReader:
             at += 1
         return self._trimmed(first, head, stop, found, joined)
 
+    def _gives_reason(self, at: int) -> bool:
+        """True where the sender tells why he asks, not in the middle of it ("let me know whether, *as I hope*, he will")."""
+        return self.sentence.words[at] in REASONS and self.sentence.words[at - 2] not in CONTENT_WORDS
+
     def _breaks_off(self, at: int, head: int, end: int) -> bool:
         """True where a colon ends the act: not that of "reply: we agree", nor a dash within it."""
         sentence = self.sentence
+        if sentence.kinds[at + 1 : at + 2] == ["OPEN"] and self._waits(at, head):
+            return False
         if sentence.words[at] in ";:":
             return at > head + 1 or (at == head + 1 and sentence.words[at] == ";")
         starts, ends = sentence.starts, sentence.ends
@@ -253,6 +270,11 @@ class ActReader:
             return False
         opening = sentence.text[starts[at + 1]]
         return at > head and (opening == "(" or opening.isupper())
+
+    def _waits(self, at: int, head: int) -> bool:
+        """True where the list behind a colon is the object itself: "ascertain: (i) whether…", "tell him that: (a) …"."""
+        kinds = self.sentence.kinds
+        return kinds[at - 1] in ("THAT", "PREP") or all(kind in ("ADVERB", "COLON") for kind in kinds[head + 1 : at])
 
     def _quoted(self, at: int, end: int) -> int:
         """The place behind what is quoted from a token on."""
@@ -308,6 +330,8 @@ class ActReader:
         if found is not None:
             opener, after = found
             if self._opens(opener, at, after, head, end, relative):
+                if opener.kind == "whole" and self._as_soon_as(opener, after, end):
+                    opener = replace(opener, kind="clauses")
                 last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end)
                 first = self.with_degree(at) if opener.kind == "whole" and after == at + 1 else at
                 return Segment(opener.behind if at > head else opener.type, first, last, opener.kind)
@@ -324,6 +348,18 @@ class ActReader:
                     last = at + 2  # "formally or informally"
                 return Segment(kind, self.with_degree(at), last, "adverb")  # type: ignore[arg-type]
         return None
+
+    def _as_soon_as(self, opener: Opener, after: int, end: int) -> bool:
+        """True where "immediately" opens a clause that tells when: "advise *immediately he has left*"."""
+        if opener.words not in (("immediately",), ("directly",)) or after + 1 >= end:
+            return False
+        kinds = self.sentence.kinds
+        for at in range(after, min(end, after + 7)):
+            if kinds[at] in AUXILIARIES:
+                return at > after
+            if kinds[at] not in SUBJECT_PARTS | {"THEY", "WE", "YOU", "IT", "THIS", "OF"}:
+                return False
+        return False
 
     def _moved(self, at: int, head: int, end: int) -> bool:
         """True where an infinitive tells what somebody or something is sent, called or brought together for."""
@@ -404,7 +440,7 @@ class ActReader:
         if word == "in" and opener.type == "condition" and before in known.taking_in:
             return False
         if opener.words == ("as",):
-            return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND") or (
+            return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND" and not self._likens(after, end)) or (
                 (kinds[after] in ("WE", "THEY", "IT", "THERE") and self._finite(after, end))
                 or (kinds[after] in ("DET", "THIS") and self._own_verb(after, end))
                 or kinds[after] in ("HAVE", "SHOULD")
@@ -412,6 +448,20 @@ class ActReader:
                 or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+    def _likens(self, after: int, end: int) -> bool:
+        """True where "as" between commas, or at the end, tells what a thing is or how it was told, not why ("we ask, *as
+        a first condition*, that", "*as already agreed*, you should")."""
+        kinds = self.sentence.kinds
+        at = after
+        while at < end and kinds[at] == "ADVERB":
+            at += 1
+        if at < end and kinds[at] in PARTICIPLES:
+            return True
+        while at < min(end, after + 8) and kinds[at] in NOUN_PHRASE:
+            at += 1
+        closed = at > after and (at >= end or kinds[at] in ("COMMA", "STOP"))
+        return closed and kinds[after] in ("DET", "NUM", "NUMBER", "ADVERB")
 
     def _own_verb(self, at: int, end: int) -> bool:
         """True where a finite verb follows that stands in no clause under the noun ("as *the talks will fail*", not "as
@@ -426,7 +476,7 @@ class ActReader:
     def _compares(self, after: int, end: int) -> bool:
         """True where "as" only sets beside, or opens a topic ("as *well as*", "as *near as*", "as *to*")."""
         words = self.sentence.words
-        beside = after + 1 < end and (words[after] == "well" or words[after + 1] == "as")
+        beside = after + 1 < end and (words[after] in ("well", "regards", "concerns") or words[after + 1] == "as")
         return beside or self.sentence.kinds[after] == "TO"
 
     def _in_front_of_body(self, at: int, end: int) -> bool:
@@ -483,6 +533,9 @@ class ActReader:
                     break
                 if kind == "AND" and place + 1 < end and kinds[place + 1] in MODALS:
                     break
+                if kind == "AND" and place + 2 < end and kinds[place + 1] in CLAUSE_SUBJECTS:
+                    if self._finite(place + 2, place + 3):
+                        break  # "as set out in his note *but this* might be altered"
                 bare = place == after and opener.type != "time"
                 if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
                     break  # "by urgent cable *the* text"
@@ -498,6 +551,8 @@ class ActReader:
                 if self._finite_between(after, place):
                     break
             elif kind == "COMMA" and place + 1 < end:
+                if words[place + 1] == "but" and self._clause_ahead(place + 2, end):
+                    break
                 if (kinds[place + 1] in CLAUSE_MARKS and not self._listed(place, end)) or opener_at(
                     self.sentence, place + 1, self.lex
                 ):
@@ -548,7 +603,7 @@ class ActReader:
         """True where a mark or a clause ends the phrase of a constraint: no stop of an abbreviation ("the telegram No*.*
         36"), no comma in a date ("of 21st October*,* 1939")."""
         kinds, words = self.sentence.kinds, self.sentence.words
-        if words[place] == "." and place + 1 < end:
+        if abbreviates(self.sentence, place):
             return False
         if kinds[place] == "COMMA" and place + 1 < end and kinds[place + 1] == "NUM":
             year = len(words[place + 1]) == 4 and "MONTH" in kinds[place - 2 : place]

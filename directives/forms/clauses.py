@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from directives.forms.acts import MODALS, PARTICIPLES, VERBS
 from directives.forms.nouns import is_name, phrase_terminal
-from directives.forms.segments import opener_at
+from directives.forms.segments import abbreviates, opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
@@ -47,7 +47,7 @@ def read_clause(
             depth += 1
         elif kind == "CLOSE":
             depth = max(0, depth - 1)
-        elif depth:
+        elif depth or (kind == "STOP" and abbreviates(sentence, at)):
             pass
         elif at > first and not relative and _limits(sentence, at):
             return None

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
+from directives.forms.segments import abbreviates
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
@@ -98,6 +99,9 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             continue
         if kind == "SUB" and at < last and all(k == "ADVERB" for k in kinds[at + 1 : verb]):
             at -= 1  # "discussion *before then* should"
+            continue
+        if kind == "STOP" and abbreviates(sentence, at):
+            at -= 1
             continue
         if kind in BOUNDARY or kind == "OPEN":
             if kind == "COMMA" and joined is not None and kinds[at + 1] == "N" and kinds[at - 1] in ("N", "NUM"):

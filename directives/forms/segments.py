@@ -45,6 +45,12 @@ class Segment:
     kind: str
 
 
+def abbreviates(sentence: Sentence, at: int) -> bool:
+    """True where a full stop ends an abbreviation inside a sentence ("telegram No*.* 36"), no number of a paragraph."""
+    inside = sentence.words[at] == "." and 0 < at < len(sentence) - 1
+    return inside and sentence.kinds[at - 1] != "NUM" and sentence.ends[at - 1] == sentence.starts[at]
+
+
 def quotations(sentence: Sentence) -> dict[int, int]:
     """Where each quotation ends that opens in a sentence, by the token of its opening mark. An apostrophe behind a word
     ("the Ministers' views") opens none."""

@@ -21,6 +21,8 @@ VERB_GROUP = frozenset({
 VERBS = frozenset({"VERB", "NVERB", "BE", "HAVE", "MAKE", "TAKE"})
 BIDDING = WISHING | {"INSIST"}
 BREAKS = frozenset({"COLON", "STOP"})
+# "It *seems* that", "it would be *desirable* that": a view of the sender.
+SEEMING = frozenset({"SEEMS", "CONSIDERED", "SUGGESTED", "DESIRED", "ADVISABLE", "ESSENTIAL"})
 # A clause under one of these may direct ("*while* the point should be made, we would not insist").
 CONCEDING = frozenset({"while", "whilst", "although", "though"})
 # Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
@@ -310,6 +312,8 @@ def _end_before_clause(sentence: Sentence, opened: int, last: int, phrase: bool)
 
 def _own_opinion(sentence: Sentence, at: int, last: int) -> bool:
     """True where nothing but a view of the sender stands from a token on ("in view of this, *we think that* …")."""
+    if sentence.kinds[at] == "IT":
+        return at < last <= at + 6 and sentence.kinds[last] == "THAT" and not SEEMING.isdisjoint(sentence.kinds[at:last])
     told = sentence.words[last - 1] if sentence.kinds[last] == "THAT" else sentence.words[last]
     return at < last <= at + 5 and sentence.kinds[at] == "WE" and told in lexicon().saying
 
