@@ -43,6 +43,9 @@ BASES = frozenset(
         "PERMIT",
     }
 )
+AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD"})
+# The rest of a verb group behind its auxiliary ("is *not standing*", "has *been sent*").
+BEHIND_AUXILIARY = frozenset({"NOT", "ADVERB", "BEEN", "PAST", "PARTICIPLE", "GERUND"})
 INFINITIVE_BEHIND_NOUN = (["N", "TO"], ["NVERB", "TO"])
 NOT_IN_PHRASE = frozenset({"WE", "YOU", "THERE", "VERB", "TO", "BE", "LET"})
 HEAD_ENDS = frozenset({
@@ -181,8 +184,10 @@ def _without_topic(sentence: Sentence, first: int, last: int) -> int:
 
 def _after(sentence: Sentence, at: int, last: int) -> int | None:
     """Where a subject begins behind another verb group ("before they are sent *the orders* should"), or None."""
-    if at + 1 < last and sentence.kinds[at] in ("IS", "WAS", "HAS", "HAVE", "HAD") and sentence.kinds[at + 1] == "PAST":
-        at += 1
+    kinds = sentence.kinds
+    if kinds[at] in AUXILIARIES:
+        while at + 1 < last and kinds[at + 1] in BEHIND_AUXILIARY:
+            at += 1
     return at + 1 if at < last else None
 
 
