@@ -137,6 +137,9 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
     last = len(words) - 1
     for at in [at for at, word in enumerate(words) if word in unsettled]:
         kind, word = kinds[at], words[at]
+        if kind == "MAY" and _names_month(words, kinds, text, starts, at):
+            kinds[at] = "MONTH"
+            continue
         if kind in BEFORE_VERB:  # the unknown word after it is a verb
             after = at + 1
             while after < last and kinds[after] == "ADVERB":
@@ -169,6 +172,14 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
         elif kind == "DET" and previous in VERB_AFTER:
             kinds[at] = "ADVERB"
     return kinds
+
+
+def _names_month(words: list[str], kinds: list[str], text: str, starts: list[int], at: int) -> bool:
+    """Whether "May" is the month: beside a figure, or behind "in" or "of", and written as a name."""
+    if text[starts[at] : starts[at] + 3] != "May" or (at and kinds[at - 1] == "CLOSE"):
+        return False
+    beside = at + 1 < len(words) and words[at + 1][0].isdigit()
+    return beside or (at > 0 and (words[at - 1][0].isdigit() or words[at - 1] in ("in", "of", "during", "early", "late")))
 
 
 def _shouted(words: list[str], text: str, starts: list[int]) -> bool:
