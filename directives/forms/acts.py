@@ -515,6 +515,10 @@ class ActReader:
             if kind in ("COLON", "STOP") and words[place] in ";:?!." and (words[place] != "." or place + 1 >= end):
                 break
             if kind == "OPEN":
+                lettered = self._letters(place)
+                if lettered and not listed and kinds[place - 1] in ("COMMA", "AND", "COLON") and place > after:
+                    break
+                listed = listed or lettered
                 place = self._closed(place, end)
                 continue
             if kind == "QUOTE" and self.quotes.get(place, end) < end:
@@ -598,6 +602,11 @@ class ActReader:
                 return True
             finite = finite or kinds[at] in FINITES
         return False
+
+    def _letters(self, at: int) -> bool:
+        """True where the letter of an item in a list stands at a token: "(b)", not "(see paragraph 3)"."""
+        letter = self.sentence.words[at + 1 : at + 2]
+        return self.sentence.kinds[at + 2 : at + 3] == ["CLOSE"] and bool(letter) and len(letter[0]) == 1
 
     def _ends_phrase(self, opener: Opener, place: int, after: int, end: int) -> bool:
         """True where a mark or a clause ends the phrase of a constraint: no stop of an abbreviation ("the telegram No*.*

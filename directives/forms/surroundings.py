@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from directives.forms.acts import WISHING
-from directives.forms.segments import Segment, discourse_at, front_opener_at, opener_at
+from directives.forms.segments import Segment, abbreviates, discourse_at, front_opener_at, opener_at
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
 
@@ -169,7 +169,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     # the clause's own region starts after the last hard break, or after ", and" with an opener
     begin = floor
     for at in range(last, floor - 1, -1):
-        if kinds[at] in BREAKS and sentence.words[at] in ";:.!?":
+        if kinds[at] in BREAKS and sentence.words[at] in ";:.!?" and not abbreviates(sentence, at):
             begin = at + 1
             break
     at = begin
@@ -255,7 +255,7 @@ def _without_adverbs(sentence: Sentence, last: int, floor: int) -> int:
             break
         if kind == "ADVERB" and parted and last > floor and kinds[last - 1] != "COMMA":
             break
-        if kind not in ("COMMA", "ADVERB", "COLON"):
+        if kind not in ("COMMA", "ADVERB", "COLON") or sentence.words[last] == "so":
             break
         parted = parted or kind != "ADVERB"
         last -= 1
