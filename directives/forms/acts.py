@@ -109,6 +109,7 @@ class ActWords:
     denying: frozenset[str]
     undoing: frozenset[str]
     explaining: frozenset[str]
+    likening: frozenset[str]
     taking_in: frozenset[str]
     being: frozenset[str]
     getting: frozenset[str]
@@ -174,7 +175,7 @@ class ActReader:
         kinds, words = self.sentence.kinds, self.sentence.words
         found: list[Segment] = []
         at = first
-        content = told = relative = infinitive = False
+        content = told = relative = infinitive = listing = False
         asked = head + 1 < end and words[head] in self.known.answering and words[head + 1] in ("me", "us")
         joined: Joined | None = None
         stop = end
@@ -184,6 +185,11 @@ class ActReader:
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
                 stop = at
                 break
+            if kind == "COLON" and kinds[at + 1 : at + 2] == ["OPEN"]:
+                listing = listing or self._waits(at, head)
+                if listing and self._letters(at + 1):
+                    at += 1
+                    continue
             if (kind == "COLON" and self._breaks_off(at, head, end)) or kind == "CLOSE":
                 stop = at
                 break
@@ -253,14 +259,12 @@ class ActReader:
         return self._trimmed(first, head, stop, found, joined)
 
     def _gives_reason(self, at: int) -> bool:
-        """True where the sender tells why he asks, not in the middle of it ("let me know whether, *as I hope*, he will")."""
+        """True where the sender tells why he asks, not in the middle of it ("whether, *as I hope*, he will")."""
         return self.sentence.words[at] in REASONS and self.sentence.words[at - 2] not in CONTENT_WORDS
 
     def _breaks_off(self, at: int, head: int, end: int) -> bool:
         """True where a colon ends the act: not that of "reply: we agree", nor a dash within it."""
         sentence = self.sentence
-        if sentence.kinds[at + 1 : at + 2] == ["OPEN"] and self._waits(at, head):
-            return False
         if sentence.words[at] in ";:":
             return at > head + 1 or (at == head + 1 and sentence.words[at] == ";")
         starts, ends = sentence.starts, sentence.ends
@@ -272,7 +276,7 @@ class ActReader:
         return at > head and (opening == "(" or opening.isupper())
 
     def _waits(self, at: int, head: int) -> bool:
-        """True where the list behind a colon is the object itself: "ascertain: (i) whether…", "tell him that: (a) …"."""
+        """True where the list behind a colon is the object itself: "ascertain: (i) whether…", "say that: (a) …"."""
         kinds = self.sentence.kinds
         return kinds[at - 1] in ("THAT", "PREP") or all(kind in ("ADVERB", "COLON") for kind in kinds[head + 1 : at])
 
@@ -303,7 +307,7 @@ class ActReader:
             return False
         if kinds[at + 1] == "COMMA":
             return kinds[at + 2] not in ("SUB", "IF")
-        return (kinds[at + 1] in MODALS and kinds[at + 2] == "COMMA")
+        return kinds[at + 1] in MODALS and kinds[at + 2] == "COMMA"
 
     def _closed(self, at: int, end: int) -> int:
         for place in range(at + 1, min(end, at + 80)):
@@ -423,6 +427,8 @@ class ActReader:
                 and known.taking_infinitive.isdisjoint(nouns)
                 and kinds[at - 1] not in VERBS
             )
+        if opener.kind == "phrases" and verb in known.likening and self._as_what(opener, at):
+            return False
         if at < head and word == "as" and opener.type == "manner" and kinds[at - 1] == "N":
             return False  # "action *as requested* be taken"
         if opener.words[-1] == "as" and opener.type == "reason" and self._compares(after, end):
@@ -449,9 +455,15 @@ class ActReader:
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
 
+    def _as_what(self, opener: Opener, at: int) -> bool:
+        """True where "as" tells what a thing is taken for ("treat it *as a* refusal"), not how it
+        was told ("*as suggested* by Farrow")."""
+        place = at + (opener.words[0] == "only")
+        return self.sentence.words[place] == "as" and self.sentence.kinds[place + 1] not in PARTICIPLES
+
     def _likens(self, after: int, end: int) -> bool:
-        """True where "as" between commas, or at the end, tells what a thing is or how it was told, not why ("we ask, *as
-        a first condition*, that", "*as already agreed*, you should")."""
+        """True where "as" between commas, or at the end, tells what a thing is or how it was told, not why ("we ask,
+        *as a first condition*, that", "*as already agreed*, you should")."""
         kinds = self.sentence.kinds
         at = after
         while at < end and kinds[at] == "ADVERB":
@@ -531,15 +543,14 @@ class ActReader:
             if opener.kind == "phrases":
                 if kind in PHRASE_ENDS and self._ends_phrase(opener, place, after, end):
                     break
-                if kind == "GERUND" and place > after and words[place] in self.known.explaining:
+                if words[place] in self.known.explaining and kinds[place - 1] in ("N", "NUM", "MONTH", "DAY"):
                     break  # "on his return *advising that*…"
                 if kind == "AND" and self._verb_ahead(place + 1, end):
                     break
                 if kind == "AND" and place + 1 < end and kinds[place + 1] in MODALS:
                     break
-                if kind == "AND" and place + 2 < end and kinds[place + 1] in CLAUSE_SUBJECTS:
-                    if self._finite(place + 2, place + 3):
-                        break  # "as set out in his note *but this* might be altered"
+                if kind == "AND" and place + 2 < end and self._subject_and_verb(place + 1):
+                    break
                 bare = place == after and opener.type != "time"
                 if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
                     break  # "by urgent cable *the* text"
@@ -606,11 +617,18 @@ class ActReader:
     def _letters(self, at: int) -> bool:
         """True where the letter of an item in a list stands at a token: "(b)", not "(see paragraph 3)"."""
         letter = self.sentence.words[at + 1 : at + 2]
-        return self.sentence.kinds[at + 2 : at + 3] == ["CLOSE"] and bool(letter) and len(letter[0]) == 1
+        if self.sentence.kinds[at + 2 : at + 3] != ["CLOSE"] or not letter:
+            return False
+        return len(letter[0]) == 1 or set(letter[0]) <= set("ivx")
+
+    def _subject_and_verb(self, at: int) -> bool:
+        """True where a pronoun and its verb stand at a token ("as set out in his note but *this might* be altered")."""
+        kinds = self.sentence.kinds
+        return kinds[at] in CLAUSE_SUBJECTS and (kinds[at + 1] in FINITES or kinds[at + 1] == "HAVE")
 
     def _ends_phrase(self, opener: Opener, place: int, after: int, end: int) -> bool:
-        """True where a mark or a clause ends the phrase of a constraint: no stop of an abbreviation ("the telegram No*.*
-        36"), no comma in a date ("of 21st October*,* 1939")."""
+        """True where a mark or a clause ends the phrase of a constraint: no stop of an abbreviation ("my telegram
+        No*.* 36"), no comma in a date ("of 21st October*,* 1939")."""
         kinds, words = self.sentence.kinds, self.sentence.words
         if abbreviates(self.sentence, place):
             return False

@@ -112,11 +112,11 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             if kind == "COMMA" and joined is not None and kinds[at + 1] == "N" and kinds[at - 1] in ("N", "NUM"):
                 at -= 1
                 continue
-            if kind == "COMMA" and joined is None and _appositive(sentence, at, floor):
-                at = _appositive(sentence, at, floor) - 1
-                continue
             if kind == "COMMA" and joined is None and at == last and _comment(sentence, at, floor):
                 at = last = _comment(sentence, at, floor) - 1
+                continue
+            if kind == "COMMA" and joined is None and _appositive(sentence, at, floor):
+                at = _appositive(sentence, at, floor) - 1
                 continue
             if kind in ("IF", "SUB") and second is not None:
                 return second  # "if the Minister demurs at the plan *the point* could"

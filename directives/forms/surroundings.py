@@ -313,7 +313,8 @@ def _end_before_clause(sentence: Sentence, opened: int, last: int, phrase: bool)
 def _own_opinion(sentence: Sentence, at: int, last: int) -> bool:
     """True where nothing but a view of the sender stands from a token on ("in view of this, *we think that* …")."""
     if sentence.kinds[at] == "IT":
-        return at < last <= at + 6 and sentence.kinds[last] == "THAT" and not SEEMING.isdisjoint(sentence.kinds[at:last])
+        seems = not SEEMING.isdisjoint(sentence.kinds[at:last])
+        return at < last <= at + 6 and sentence.kinds[last] == "THAT" and seems
     told = sentence.words[last - 1] if sentence.kinds[last] == "THAT" else sentence.words[last]
     return at < last <= at + 5 and sentence.kinds[at] == "WE" and told in lexicon().saying
 

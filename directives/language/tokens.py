@@ -39,6 +39,7 @@ VERB_AFTER = frozenset({
 })  # fmt: skip
 ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ary", "ish", "ese", "ian", "less", "ent", "ant")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
+BEFORE_MONTH = frozenset({"in", "of", "during", "early", "late"})
 NOUN_BEFORE = frozenset(
     {"OF", "IS", "WAS", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "BE"}
 )
@@ -178,8 +179,9 @@ def _names_month(words: list[str], kinds: list[str], text: str, starts: list[int
     """Whether "May" is the month: beside a figure, or behind "in" or "of", and written as a name."""
     if text[starts[at] : starts[at] + 3] != "May" or (at and kinds[at - 1] == "CLOSE"):
         return False
-    beside = at + 1 < len(words) and words[at + 1][0].isdigit()
-    return beside or (at > 0 and (words[at - 1][0].isdigit() or words[at - 1] in ("in", "of", "during", "early", "late")))
+    if at + 1 < len(words) and words[at + 1][0].isdigit():
+        return True
+    return at > 0 and (words[at - 1][0].isdigit() or words[at - 1] in BEFORE_MONTH)
 
 
 def _shouted(words: list[str], text: str, starts: list[int]) -> bool:
