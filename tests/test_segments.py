@@ -372,6 +372,8 @@ def test_an_act_goes_on_over_what_only_looks_like_a_limit(act: str) -> None:
             "the mine should be shut",
             [("reason", "In view of the strike")],
         ),
+        ("We ask, as one condition of the sale, that the mine be shut.", "the mine be shut", []),
+        ("As already told to you, we ask that the mine be shut.", "the mine be shut", []),
         (
             "If you have not done so you should consult Farrow.",
             "consult Farrow",

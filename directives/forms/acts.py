@@ -14,6 +14,7 @@ from directives.forms.segments import (
     abbreviates,
     discourse_at,
     front_opener_at,
+    likens,
     opener_at,
     quotations,
 )
@@ -64,7 +65,6 @@ BEHIND_PARTICIPLE = frozenset(
 )
 # Of these a short subject is made.
 SUBJECT_PARTS = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB"})
-NOUN_PHRASE = SUBJECT_PARTS | {"PREP", "POSSIBLE", "ESSENTIAL"}
 # "… and would suggest", "… but should be glad": a wish of the sender begins.
 WISHES = frozenset({"SUGGEST", "APPRECIATE", "LIKE", "HOPE", "WELCOMING"})
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
@@ -446,7 +446,9 @@ class ActReader:
         if word == "in" and opener.type == "condition" and before in known.taking_in:
             return False
         if opener.words == ("as",):
-            return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND" and not self._likens(after, end)) or (
+            return (
+                kinds[at - 1] == "COMMA" and kinds[after] != "GERUND" and not likens(self.sentence, after, end)
+            ) or (
                 (kinds[after] in ("WE", "THEY", "IT", "THERE") and self._finite(after, end))
                 or (kinds[after] in ("DET", "THIS") and self._own_verb(after, end))
                 or kinds[after] in ("HAVE", "SHOULD")
@@ -460,20 +462,6 @@ class ActReader:
         was told ("*as suggested* by Farrow")."""
         place = at + (opener.words[0] == "only")
         return self.sentence.words[place] == "as" and self.sentence.kinds[place + 1] not in PARTICIPLES
-
-    def _likens(self, after: int, end: int) -> bool:
-        """True where "as" between commas, or at the end, tells what a thing is or how it was told, not why ("we ask,
-        *as a first condition*, that", "*as already agreed*, you should")."""
-        kinds = self.sentence.kinds
-        at = after
-        while at < end and kinds[at] == "ADVERB":
-            at += 1
-        if at < end and kinds[at] in PARTICIPLES:
-            return True
-        while at < min(end, after + 8) and kinds[at] in NOUN_PHRASE:
-            at += 1
-        closed = at > after and (at >= end or kinds[at] in ("COMMA", "STOP"))
-        return closed and kinds[after] in ("DET", "NUM", "NUMBER", "ADVERB")
 
     def _own_verb(self, at: int, end: int) -> bool:
         """True where a finite verb follows that stands in no clause under the noun ("as *the talks will fail*", not "as

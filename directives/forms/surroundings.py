@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from directives.forms.acts import WISHING
-from directives.forms.segments import Segment, abbreviates, discourse_at, front_opener_at, opener_at
+from directives.forms.segments import Segment, abbreviates, discourse_at, front_opener_at, likens, opener_at
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
 
@@ -202,6 +202,8 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                     open_from, at = None, opened[1]
                     continue
                 open_from, goes_on, kind = at, at, opened[0].type
+                if opened[0].words == ("as",) and likens(sentence, opened[1], last + 1):
+                    kind = "aside"
                 phrase = opened[0].kind != "clauses" or opened[0].words[-1] in ("of", "to", "reasons")
                 at = opened[1]
                 continue
