@@ -307,6 +307,7 @@ def test_an_opener_that_the_clause_itself_follows_is_no_limit() -> None:
         ("as agreed with the Board", "manner"),
         ("as you now propose", "manner"),
         ("en clair", "manner"),
+        ("without any announcement which might offend the Board", "limit"),
         ("in this manner", "manner"),
         ("in your absence", "time"),
         ("in an emergency", "condition"),

@@ -84,6 +84,9 @@ CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
 REASONS = frozenset({"as", "because", "since"})
 CONTENT_WORDS = frozenset({"what", "why", "whether", "how"})
 AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD"})
+# No question begins with one of these behind a noun.
+RELATIVES = (["which"], ["who"])
+RELATIVE_ENDS = frozenset({"COMMA", "COLON", "STOP", "AND", "IF", "SUB", "OPEN", "CLOSE"})
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
 DEGREES = frozenset({"most", "very", "more"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
@@ -582,6 +585,8 @@ class ActReader:
             place += 1
         if opener.kind == "phrases" and kinds[place : place + 2] == ["COMMA", "WH"]:
             place = next((p for p in range(place + 2, end) if kinds[p] in ("COMMA", "COLON", "STOP")), end)
+        elif opener.kind == "phrases" and words[place : place + 1] in RELATIVES and kinds[place - 1] == "N":
+            place = next((p for p in range(place + 1, end) if kinds[p] in RELATIVE_ENDS), end)
         last = place - 1
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
