@@ -404,3 +404,131 @@ def test_an_opener_that_the_clause_itself_follows_is_no_limit() -> None:
     (directive,) = examine(cable, decide=only_the_second).directives
     assert str(directive.action).endswith("the inquiry should be held here")
     assert limits(directive) == []
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"),
+    [
+        ("immediately the strike has ended", "time"),
+        ("as opportunity offers", "time"),
+        ("by Friday, 26th September", "time"),
+        ("as agreed with the Board", "manner"),
+        ("as you now propose", "manner"),
+        ("en clair", "manner"),
+        ("without any announcement which might offend the Board", "limit"),
+        ("in this manner", "manner"),
+        ("in your absence", "time"),
+        ("in an emergency", "condition"),
+        ("in the public interest", "purpose"),
+        ("by telling him that the ferry is late and that the mine is shut", "manner"),
+        ("in a way which will not offend the Board", "manner"),
+        ("on the lines of my telegram of 3rd June, 1940", "manner"),
+        ("in the terms of my telegram No. 36", "manner"),
+        ("by deleting 'and in order to save time'", "manner"),
+        ("without the consent of the G.O.C. at Kestrel Bay", "limit"),
+        ("for two reasons", "reason"),
+        ("to achieve this end", "purpose"),
+    ],
+)
+def test_a_limit_reaches_to_its_end_and_no_further(ending: str, kind: str) -> None:
+    (directive,) = read(f"Please consult Farrow {ending}.")
+    assert str(directive.action) == "consult Farrow"
+    assert limits(directive) == [(kind, ending)]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "treat this note as an indication that the talks will fail",
+        "make no statement which would or might offend the Board",
+        "ask for his views on the loan",
+        "replace 'in view of the strike' by a milder phrase",
+        "insert the sentence after the second paragraph",
+        "let me know whether, as I hope, he will sail",
+        "ascertain- (i) whether he has sailed; (ii) what he carries",
+        "send advice, particularly as regards fuel",
+        "raise the point once more with Farrow",
+    ],
+)
+def test_an_act_goes_on_over_what_only_looks_like_a_limit(act: str) -> None:
+    (directive,) = read(f"Please {act}.")
+    assert str(directive.action) == act
+    assert limits(directive) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "expected"),
+    [
+        ("Please take the line stated below: (a) the mine is shut.", "take the line stated below", []),
+        (
+            "Please write to the Board on his arrival saying that the mine is shut.",
+            "write to the Board on his arrival saying that the mine is shut",
+            [("time", "on his arrival")],
+        ),
+        (
+            "Please inform Farrow by telegram of the following change.",
+            "inform Farrow by telegram of the following change",
+            [("manner", "by telegram")],
+        ),
+        (
+            "The price should be held as you now propose, but any rise should be told to the Board.",
+            "The price should be held",
+            [("manner", "as you now propose")],
+        ),
+        (
+            "The Board should be asked, as one condition of the sale, to shut the mine.",
+            "The Board should be asked, as one condition of the sale, to shut the mine",
+            [],
+        ),
+        (
+            "In view of the strike, it would appear that the mine should be shut.",
+            "the mine should be shut",
+            [("reason", "In view of the strike")],
+        ),
+        ("We ask, as one condition of the sale, that the mine be shut.", "the mine be shut", []),
+        ("As already told to you, we ask that the mine be shut.", "the mine be shut", []),
+        (
+            "If you have not done so you should consult Farrow.",
+            "consult Farrow",
+            [("condition", "If you have not done so")],
+        ),
+    ],
+)
+def test_an_act_ends_where_its_limits_and_the_next_clause_begin(
+    sentence: str, action: str, expected: list[tuple[str, str]]
+) -> None:
+    directive = read(sentence)[0]
+    assert str(directive.action) == action
+    assert limits(directive) == expected
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Any attempt to delay the talks",
+        "Any move to delay the talks now that Farrow claims to have settled the dispute",
+        "The offer of a loan, which the Board made in May,",
+        "All the risks to the mine, not only of a strike, but of fire,",
+        "The smaller force viz. one company",
+        "Your offer of 15th May",
+        "The text to be sent to Farrow",
+    ],
+)
+def test_the_subject_of_a_passive_is_taken_whole(subject: str) -> None:
+    (directive,) = read(f"{subject} should be reported to the Board.")
+    assert str(directive.action) == f"{subject} should be reported to the Board"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "If the strike is not settled",
+        "If the note is to be signed",
+        "If nothing can be done without a loan",
+        "In order to save time",
+    ],
+)
+def test_the_subject_begins_behind_a_clause_in_front_that_no_comma_parts(front: str) -> None:
+    (directive,) = read(f"{front} the Board should be told.")
+    assert str(directive.action) == "the Board should be told"
+    assert [quote for _, quote in limits(directive)] == [front]

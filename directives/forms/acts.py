@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
 from directives.forms.nouns import PRESENT
-from directives.forms.segments import PHRASE_ENDS, Segment, discourse_at, front_opener_at, opener_at
+from directives.forms.segments import (
+    PHRASE_ENDS,
+    Segment,
+    abbreviates,
+    discourse_at,
+    front_opener_at,
+    likens,
+    opener_at,
+    quotations,
+)
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import Lexicon, Opener, lexicon
 from directives.language.tokens import Sentence
@@ -64,6 +73,7 @@ SUBJECT_PARTS = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "Q
 # "… and would suggest", "… but should be glad": a wish of the sender begins.
 WISHES = frozenset({"SUGGEST", "APPRECIATE", "LIKE", "HOPE", "WELCOMING"})
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
+CLAUSE_SUBJECTS = SUBJECTS | {"THIS"}
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
 # Verbs of the sender's own wishes: the addressee does not do them where he stands behind them ("and urge that you…").
 WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "REQUEST", "AGREE", "CONSIDER"})
@@ -80,6 +90,10 @@ CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
 # Behind what the sender asks to be told, these give his reason: "let me know whether he will come, *as*…".
 REASONS = frozenset({"as", "because", "since"})
 CONTENT_WORDS = frozenset({"what", "why", "whether", "how"})
+AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD"})
+# No question begins with one of these behind a noun.
+RELATIVES = (["which"], ["who"])
+RELATIVE_ENDS = frozenset({"COMMA", "COLON", "STOP", "AND", "IF", "SUB", "OPEN", "CLOSE"})
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
 DEGREES = frozenset({"most", "very", "more"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
@@ -108,6 +122,8 @@ class ActWords:
     denying: frozenset[str]
     denying_from: frozenset[str]
     undoing: frozenset[str]
+    explaining: frozenset[str]
+    likening: frozenset[str]
     taking_in: frozenset[str]
     being: frozenset[str]
     getting: frozenset[str]
@@ -166,13 +182,14 @@ class ActReader:
         self.sentence = sentence
         self.lex: Lexicon = lexicon()
         self.known = act_words()
+        self.quotes = quotations(sentence) if "QUOTE" in sentence.kinds else {}
 
     def read(self, first: int, head: int, end: int, introducer: str | None = None) -> Act:
         """The act from token `first`, whose verb (or first noun) is `head`, to before `end` at the most."""
         kinds, words = self.sentence.kinds, self.sentence.words
         found: list[Segment] = []
         at = first
-        content = told = relative = infinitive = within = False
+        content = told = relative = infinitive = within = listing = False
         asked = head + 1 < end and words[head] in self.known.answering and words[head + 1] in ("me", "us")
         joined: Joined | None = None
         stop = end
@@ -184,6 +201,11 @@ class ActReader:
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
                 stop = at
                 break
+            if kind == "COLON" and kinds[at + 1 : at + 2] == ["OPEN"]:
+                listing = listing or self._waits(at, head)
+                if listing and self._letters(at + 1):
+                    at += 1
+                    continue
             if (kind == "COLON" and self._breaks_off(at, head, end)) or kind == "CLOSE":
                 stop = at
                 break
@@ -199,6 +221,12 @@ class ActReader:
             if kind == "OPEN":
                 at = self._closed(at, end)
                 continue
+            if kind == "QUOTE" and at > head and self.quotes.get(at, end) < end:
+                at = self.quotes[at] + 1
+                continue
+            if kind == "AND" and relative and at + 1 < end and kinds[at - 1] in MODALS and kinds[at + 1] in MODALS:
+                at += 1  # "a step which would *or* might"
+                continue
             if at > head and (kind == "AND" or (kind == "COMMA" and not content)):
                 ending: Joined | bool | None = None
                 if passive and not content and not relative:
@@ -211,7 +239,7 @@ class ActReader:
                     stop, joined = at, ending if isinstance(ending, Joined) else None
                     break
             if content:
-                segment = self._segment(at, head, end, False) if asked and words[at] in REASONS else None
+                segment = self._segment(at, head, end, False) if asked and self._gives_reason(at) else None
                 if segment is not None and segment.type == "reason":
                     found.append(segment)
                     at = segment.last
@@ -269,6 +297,10 @@ class ActReader:
             place += 1
         return kinds[at] in ("YOU", "WE", "DET") and place < end and kinds[place] in ("SHOULD", "MUST")
 
+    def _gives_reason(self, at: int) -> bool:
+        """True where the sender tells why he asks, not in the middle of it ("whether, *as I hope*, he will")."""
+        return self.sentence.words[at] in REASONS and self.sentence.words[at - 2] not in CONTENT_WORDS
+
     def _breaks_off(self, at: int, head: int, end: int) -> bool:
         """True where a colon ends the act: not that of "reply: we agree", nor a dash within it."""
         sentence = self.sentence
@@ -281,6 +313,11 @@ class ActReader:
             return False
         opening = sentence.text[starts[at + 1]]
         return at > head and (opening == "(" or opening.isupper())
+
+    def _waits(self, at: int, head: int) -> bool:
+        """True where the list behind a colon is the object itself: "ascertain: (i) whether…", "say that: (a) …"."""
+        kinds = self.sentence.kinds
+        return kinds[at - 1] in ("THAT", "PREP") or all(kind in ("ADVERB", "COLON") for kind in kinds[head + 1 : at])
 
     def _quoted(self, at: int, end: int) -> int:
         """The place behind what is quoted from a token on."""
@@ -307,7 +344,9 @@ class ActReader:
         kinds, words = self.sentence.kinds, self.sentence.words
         if words[at] not in ("which", "who") or kinds[at - 1] in ("PREP", "OF", "TO") or at + 2 >= end:
             return False
-        return kinds[at + 1] == "COMMA" or (kinds[at + 1] in MODALS and kinds[at + 2] == "COMMA")
+        if kinds[at + 1] == "COMMA":
+            return kinds[at + 2] not in ("SUB", "IF")
+        return kinds[at + 1] in MODALS and kinds[at + 2] == "COMMA"
 
     def _closed(self, at: int, end: int) -> int:
         for place in range(at + 1, min(end, at + 80)):
@@ -334,6 +373,8 @@ class ActReader:
         if found is not None:
             opener, after = found
             if self._opens(opener, at, after, head, end, relative):
+                if opener.kind == "whole" and self._as_soon_as(opener, after, end):
+                    opener = replace(opener, kind="clauses")
                 last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end)
                 first = self.with_degree(at) if opener.kind == "whole" and after == at + 1 else at
                 return Segment(opener.behind if at > head else opener.type, first, last, opener.kind)
@@ -350,6 +391,18 @@ class ActReader:
                     last = at + 2  # "formally or informally"
                 return Segment(kind, self.with_degree(at), last, "adverb")  # type: ignore[arg-type]
         return None
+
+    def _as_soon_as(self, opener: Opener, after: int, end: int) -> bool:
+        """True where "immediately" opens a clause that tells when: "advise *immediately he has left*"."""
+        if opener.words not in (("immediately",), ("directly",)) or after + 1 >= end:
+            return False
+        kinds = self.sentence.kinds
+        for at in range(after, min(end, after + 7)):
+            if kinds[at] in AUXILIARIES:
+                return at > after
+            if kinds[at] not in SUBJECT_PARTS | {"THEY", "WE", "YOU", "IT", "THIS", "OF"}:
+                return False
+        return False
 
     def _moved(self, at: int, head: int, end: int) -> bool:
         """True where an infinitive tells what somebody or something is sent, called or brought together for."""
@@ -413,6 +466,8 @@ class ActReader:
                 and known.taking_infinitive.isdisjoint(nouns)
                 and kinds[at - 1] not in VERBS
             )
+        if opener.kind == "phrases" and verb in known.likening and self._as_what(opener, at):
+            return False
         if at < head and word == "as" and opener.type == "manner" and kinds[at - 1] == "N":
             return False  # "action *as requested* be taken"
         if opener.words[-1] == "as" and opener.type == "reason" and self._compares(after, end):
@@ -430,18 +485,37 @@ class ActReader:
         if word == "in" and opener.type == "condition" and before in known.taking_in:
             return False
         if opener.words == ("as",):
-            return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND") or (
-                (kinds[after] in ("WE", "THEY", "IT", "THERE", "DET", "THIS") and self._finite(after, end))
+            return (
+                kinds[at - 1] == "COMMA" and kinds[after] != "GERUND" and not likens(self.sentence, after, end)
+            ) or (
+                (kinds[after] in ("WE", "THEY", "IT", "THERE") and self._finite(after, end))
+                or (kinds[after] in ("DET", "THIS") and self._own_verb(after, end))
                 or kinds[after] in ("HAVE", "SHOULD")
                 or (kinds[after] == "THAT" and kinds[after + 1 : after + 2] in ONE_FINITE)
                 or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
 
+    def _as_what(self, opener: Opener, at: int) -> bool:
+        """True where "as" tells what a thing is taken for ("treat it *as a* refusal"), not how it
+        was told ("*as suggested* by Farrow")."""
+        place = at + (opener.words[0] == "only")
+        return self.sentence.words[place] == "as" and self.sentence.kinds[place + 1] not in PARTICIPLES
+
+    def _own_verb(self, at: int, end: int) -> bool:
+        """True where a finite verb follows that stands in no clause under the noun ("as *the talks will fail*", not "as
+        *a sign that* the talks will fail")."""
+        for kind in self.sentence.kinds[at : min(end, at + 9)]:
+            if kind in FINITES or kind == "HAVE":
+                return True
+            if kind in ("THAT", "WH", "COLON"):
+                break
+        return self._clause_ahead(at, end)
+
     def _compares(self, after: int, end: int) -> bool:
         """True where "as" only sets beside, or opens a topic ("as *well as*", "as *near as*", "as *to*")."""
         words = self.sentence.words
-        beside = after + 1 < end and (words[after] == "well" or words[after + 1] == "as")
+        beside = after + 1 < end and (words[after] in ("well", "regards", "concerns") or words[after + 1] == "as")
         return beside or self.sentence.kinds[after] == "TO"
 
     def _in_front_of_body(self, at: int, end: int) -> bool:
@@ -484,16 +558,29 @@ class ActReader:
                 break  # "to win them over *and (c)* propose"
             if kind == "OPEN":
                 opened = True
+                lettered = self._letters(place)
+                if lettered and not listed and kinds[place - 1] in ("COMMA", "AND", "COLON") and place > after:
+                    break
+                listed = listed or lettered
                 place = self._closed(place, end)
                 continue
+            if kind == "QUOTE" and self.quotes.get(place, end) < end:
+                place = self.quotes[place] + 1
+                continue
             if words[place : place + 2] == ["the", "following"] and kinds[place - 1] == "N":
+                break
+            if words[place : place + 3] == ["of", "the", "following"] and place > after:
                 break  # "bring to him before his return *the following* message"
             if opener.kind == "phrases":
-                if kind in PHRASE_ENDS and place > after:
+                if kind in PHRASE_ENDS and self._ends_phrase(opener, place, after, end):
                     break
+                if words[place] in self.known.explaining and kinds[place - 1] in ("N", "NUM", "MONTH", "DAY"):
+                    break  # "on his return *advising that*…"
                 if kind == "AND" and self._verb_ahead(place + 1, end) and not self._one_verb(place, place + 1, at):
                     break
                 if kind == "AND" and place + 1 < end and kinds[place + 1] in MODALS:
+                    break
+                if kind == "AND" and place + 2 < end and self._subject_and_verb(place + 1):
                     break
                 if (
                     kind == "AND"
@@ -516,6 +603,8 @@ class ActReader:
                 if self._finite_between(after, place):
                     break
             elif kind == "COMMA" and place + 1 < end:
+                if words[place + 1] == "but" and self._clause_ahead(place + 2, end):
+                    break
                 if (kinds[place + 1] in CLAUSE_MARKS and not self._listed(place, end)) or opener_at(
                     self.sentence, place + 1, self.lex
                 ):
@@ -543,6 +632,8 @@ class ActReader:
             place += 1
         if opener.kind == "phrases" and kinds[place : place + 2] == ["COMMA", "WH"]:
             place = next((p for p in range(place + 2, end) if kinds[p] in ("COMMA", "COLON", "STOP")), end)
+        elif opener.kind == "phrases" and words[place : place + 1] in RELATIVES and kinds[place - 1] == "N":
+            place = next((p for p in range(place + 1, end) if kinds[p] in RELATIVE_ENDS), end)
         last = place - 1
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
@@ -562,6 +653,29 @@ class ActReader:
                 return True
             finite = finite or kinds[at] in FINITES
         return False
+
+    def _letters(self, at: int) -> bool:
+        """True where the letter of an item in a list stands at a token: "(b)", not "(see paragraph 3)"."""
+        letter = self.sentence.words[at + 1 : at + 2]
+        if self.sentence.kinds[at + 2 : at + 3] != ["CLOSE"] or not letter:
+            return False
+        return len(letter[0]) == 1 or set(letter[0]) <= set("ivx")
+
+    def _subject_and_verb(self, at: int) -> bool:
+        """True where a pronoun and its verb stand at a token ("as set out in his note but *this might* be altered")."""
+        kinds = self.sentence.kinds
+        return kinds[at] in CLAUSE_SUBJECTS and (kinds[at + 1] in FINITES or kinds[at + 1] == "HAVE")
+
+    def _ends_phrase(self, opener: Opener, place: int, after: int, end: int) -> bool:
+        """True where a mark or a clause ends the phrase of a constraint: no stop of an abbreviation ("my telegram
+        No*.* 36"), no comma in a date ("of 21st October*,* 1939")."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        if abbreviates(self.sentence, place):
+            return False
+        if kinds[place] == "COMMA" and place + 1 < end and kinds[place + 1] == "NUM":
+            year = len(words[place + 1]) == 4 and "MONTH" in kinds[place - 2 : place]
+            return not year and kinds[place - 1] != "DAY"
+        return place > after or (kinds[place] == "COMMA" and len(opener.words) > 1)
 
     def _clause_ends(self, opener: Opener, place: int, after: int, end: int) -> bool:
         """True where a limit or a clause of its own begins behind the clause of a constraint."""

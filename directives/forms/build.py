@@ -286,7 +286,7 @@ class Builder:
         return "addressee" if own else "third_party"
 
     def _of_sender(self, verb: int) -> Role:
-        """The role of who is to act where "we" are the subject: what we are to get or know is the addressee's to give."""
+        """The role of who is to act where "we" are the subject: what we are to get or know the addressee gives."""
         return "addressee" if self.acts.base(verb) in self.acts.known.getting else "sender"
 
     def _addressed(self, first: int, last: int) -> bool:
@@ -345,8 +345,8 @@ class Builder:
         return drafts, act.after
 
     def _by_sense(self, candidate: Candidate, modality: Modality, verb: int) -> Modality:
-        """The modality of an act whose own verb denies, or undoes a denial ("avoid comment", "say nothing", "do not hesitate
-        to…")."""
+        """The modality of an act whose own verb denies, or undoes a denial ("avoid comment", "say nothing", "do not
+        hesitate to…")."""
         known, base, told = self.acts.known, self.acts.base(verb), self.sentence.words
         words = told[candidate.act : candidate.act + 1] + told[verb : verb + 3]
         if base in known.undoing or not known.undoing.isdisjoint(words):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
 from directives.forms.nouns import BASES, FINITE, PRESENT, phrase_terminal, subject_before
-from directives.forms.segments import Segment, discourse_at, opener_at
+from directives.forms.segments import Segment, discourse_at, likens, opener_at
 from directives.language.lexicon import Opener, OpenerType, lexicon
 from directives.language.tokens import Sentence
 
@@ -145,7 +145,7 @@ def stream_of(sentence: Sentence) -> Stream:
             end = _insert(sentence, at)
             if end is not None:
                 found = opener_at(sentence, at + 1, lex)
-                if found is not None:
+                if found is not None and not (found[0].words == ("as",) and likens(sentence, found[1], size)):
                     skipped.append(Segment(_inside(found[0]), at + 1, end - 1, found[0].kind))
                 at = end + 1
                 continue

@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from directives.forms.acts import MODALS, PARTICIPLES, VERBS
 from directives.forms.nouns import is_name, phrase_terminal
-from directives.forms.segments import opener_at
+from directives.forms.segments import abbreviates, opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 AFTER_BE = PARTICIPLES | {"VERB", "MAKE"}
 STOPS = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
 LONGEST_SUBJECT = 40
+# Behind "by" begins the doer of a passive with one of these.
+DOERS = frozenset({"DET", "N", "YOU", "YOUR", "WE", "OBJECT_PRONOUN"})
 # A full stop behind one of these, or behind a single letter, ends no sentence.
 TITLES = frozenset({"mr", "mrs", "dr", "messrs", "gen", "capt", "col", "lt"})
 
@@ -49,7 +51,7 @@ def read_clause(
             depth += 1
         elif kind == "CLOSE":
             depth = max(0, depth - 1)
-        elif depth:
+        elif depth or (kind == "STOP" and abbreviates(sentence, at)):
             pass
         elif at > first and not relative and _limits(sentence, at):
             return None
@@ -155,7 +157,7 @@ def by_agent(sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
             sentence.words[at] == "by"
             and at + 1 < end
             and not (at - 1 > head and kinds[at - 1] in ("PAST", "PARTICIPLE"))  # "the officers *named by* Hull"
-            and (kinds[at + 1] in ("DET", "N", "YOU", "YOUR", "WE", "OBJECT_PRONOUN") or kinds[at + 2 : at + 3] == ["OF"])
+            and (kinds[at + 1] in DOERS or kinds[at + 2 : at + 3] == ["OF"])
         ):
             last = at + 1
             while (

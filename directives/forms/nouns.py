@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
+from directives.forms.segments import abbreviates, opener_at
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
@@ -42,6 +43,9 @@ BASES = frozenset(
         "PERMIT",
     }
 )
+AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD", "BE"})
+# The rest of a verb group behind its auxiliary ("is *not standing*", "has *been sent*").
+BEHIND_AUXILIARY = frozenset({"NOT", "ADVERB", "BEEN", "PAST", "PARTICIPLE", "GERUND"})
 INFINITIVE_BEHIND_NOUN = (["N", "TO"], ["NVERB", "TO"])
 NOT_IN_PHRASE = frozenset({"WE", "YOU", "THERE", "VERB", "TO", "BE", "LET"})
 HEAD_ENDS = frozenset({
@@ -69,6 +73,8 @@ def party_words() -> PartyWords:
                       frozenset(table["partitives"]["words"].split()))  # fmt: skip
 
 
+WIDEST_COMMENT = 30
+INSERTING = frozenset({"not", "particularly", "especially", "including", "notably"})
 # A relative clause inside a subject is no longer than this.
 WIDEST_RELATIVE = 18
 
@@ -99,10 +105,16 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
         if kind == "SUB" and at < last and all(k == "ADVERB" for k in kinds[at + 1 : verb]):
             at -= 1  # "discussion *before then* should"
             continue
+        if kind == "STOP" and abbreviates(sentence, at):
+            at -= 1
+            continue
         if kind in BOUNDARY or kind == "OPEN":
             listed = joined is not None and kinds[at + 1] in ("N", "NVERB") and kinds[at - 1] in ("N", "NUM", "NVERB")
             if kind == "COMMA" and listed:
                 at -= 1
+                continue
+            if kind == "COMMA" and joined is None and at == last and _comment(sentence, at, floor):
+                at = last = _comment(sentence, at, floor) - 1
                 continue
             if kind == "COMMA" and joined is None and _appositive(sentence, at, floor):
                 at = _appositive(sentence, at, floor) - 1
@@ -139,6 +151,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 at -= 1  # "any action *you take* should"
                 continue
             noun = _before_relative(sentence, at, floor)
+            if noun is None and joined is None and second is None:
+                noun = _before_infinitive(sentence, at, floor)
             if noun is not None:
                 at = noun
                 continue
@@ -167,8 +181,26 @@ def _before_relative(sentence: Sentence, at: int, floor: int) -> int | None:
             kind == "THAT" and (kinds[place + 1] in FINITE or words[place - 1] not in lexicon().saying)
         ):
             noun = place - 1 if kinds[place - 1] not in ("PREP", "OF", "FOR", "TO") else place - 2
+            if words[place - 1] == "now":  # "any move *now that* he has left"
+                noun = place - 2
             return noun if noun >= floor and kinds[noun] in ("N", "NUM", "NVERB", "THIS", "GERUND", "DET") else None
     return None
+
+
+def _before_infinitive(sentence: Sentence, at: int, floor: int) -> int | None:
+    """The noun whose infinitive a base verb is ("any *attempt* to delay the talks"), or None; what is said or seen to
+    ("we ask Farrow to say the text") has a subject of its own behind it."""
+    kinds, words = sentence.kinds, sentence.words
+    if kinds[at] not in BASES or words[at] in lexicon().saying or words[at] in lexicon().informing:
+        return None
+    to = at - 1
+    while to > floor and kinds[to] == "ADVERB":
+        to -= 1
+    noun = to - 1
+    opener = opener_at(sentence, noun - 1, lexicon()) if noun > floor else None
+    if opener is not None and opener[1] > noun:
+        return None  # "in *order* to delay the talks Farrow should"
+    return noun if noun >= floor and kinds[to] == "TO" and kinds[noun] in ("N", "NVERB", "GERUND") else None
 
 
 def _without_topic(sentence: Sentence, first: int, last: int) -> int:
@@ -187,9 +219,14 @@ def _without_topic(sentence: Sentence, first: int, last: int) -> int:
 
 def _after(sentence: Sentence, at: int, last: int) -> int | None:
     """Where a subject begins behind another verb group ("before they are sent *the orders* should"), or None."""
-    if at + 1 < last and sentence.kinds[at] in ("IS", "WAS", "HAS", "HAVE", "HAD") and sentence.kinds[at + 1] == "PAST":
-        at += 1
-    return at + 1 if at < last else None
+    kinds = sentence.kinds
+    if kinds[at] in AUXILIARIES:
+        while at + 1 < last and kinds[at + 1] in BEHIND_AUXILIARY:
+            at += 1
+    for place in range(at + 2, last):
+        if kinds[place] in ("DET", "YOUR", "NO") and kinds[place - 1] in ("N", "NUM", "MONTH"):
+            return place  # "as he will be leaving the islands *the text* should"
+    return _without_topic(sentence, at + 1, last) if at < last else None
 
 
 def _appositive(sentence: Sentence, comma: int, floor: int) -> int:
@@ -199,6 +236,18 @@ def _appositive(sentence: Sentence, comma: int, floor: int) -> int:
         if kind == "COMMA":
             return at
         if kind in BOUNDARY or kind in FINITE:
+            return 0
+    return 0
+
+
+def _comment(sentence: Sentence, comma: int, floor: int) -> int:
+    """Where a comma before the verb closes a clause or phrase put behind the noun ("the loan, *which was made in May,*
+    should", "all risks, *not only of war, but of famine,* should"): its first comma, else 0."""
+    kinds, words = sentence.kinds, sentence.words
+    for at in range(comma - 1, max(floor, comma - WIDEST_COMMENT), -1):
+        if kinds[at] == "COMMA" and (kinds[at + 1] == "WH" or words[at + 1] in INSERTING):
+            return at if kinds[at - 1] in ("N", "NUM") else 0
+        if kinds[at] in ("COLON", "STOP", "IF", "THAT", "YOU"):
             return 0
     return 0
 

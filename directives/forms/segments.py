@@ -31,6 +31,23 @@ CLASSES = {
     "POSSESSIVE": frozenset({"N"}),
 }
 GENITIVE = ("'s", "’s", "s'", "s’")
+# "As *agreed*", "as *requested*".
+TOLD = frozenset(
+    {
+        "PAST",
+        "PARTICIPLE",
+        "GIVEN",
+        "ORDERED",
+        "REQUESTED",
+        "SUGGESTED",
+        "DESIRED",
+        "APPROVED",
+        "EXPECTED",
+        "URGED",
+        "PRESUMED",
+    }
+)
+NOUN_PHRASE = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB", "PREP"})
 # Where a phrase ends, whatever stands in it.
 PHRASE_ENDS = frozenset({"COMMA", "COLON", "STOP", "OPEN", "CLOSE", "THAT", "IF", "SUB", "WH"})
 
@@ -43,6 +60,45 @@ class Segment:
     first: int
     last: int
     kind: str
+
+
+def abbreviates(sentence: Sentence, at: int) -> bool:
+    """True where a full stop ends an abbreviation inside a sentence ("telegram No*.* 36"), no number of a paragraph."""
+    inside = sentence.words[at] == "." and 0 < at < len(sentence) - 1
+    return inside and sentence.kinds[at - 1] != "NUM" and sentence.ends[at - 1] == sentence.starts[at]
+
+
+def likens(sentence: Sentence, after: int, end: int) -> bool:
+    """True where "as" between commas, or at the end, tells what a thing is or how it was told, not why ("we ask, *as a
+    first condition*, that", "*as already agreed*, you should"). `after` is the place behind "as"."""
+    kinds = sentence.kinds
+    at = after
+    while at < end and kinds[at] == "ADVERB":
+        at += 1
+    if at < end and kinds[at] in TOLD:
+        return True
+    while at < min(end, after + 8) and kinds[at] in NOUN_PHRASE:
+        at += 1
+    closed = at > after and (at >= end or kinds[at] in ("COMMA", "STOP"))
+    return closed and kinds[after] in ("DET", "NUM", "NUMBER", "ADVERB")
+
+
+def quotations(sentence: Sentence) -> dict[int, int]:
+    """Where each quotation ends that opens in a sentence, by the token of its opening mark. An apostrophe behind a word
+    ("the Ministers' views") opens none."""
+    text, kinds, starts, ends = sentence.text, sentence.kinds, sentence.starts, sentence.ends
+    found: dict[int, int] = {}
+    opening: int | None = None
+    for at, kind in enumerate(kinds):
+        if kind != "QUOTE":
+            continue
+        parted = at == 0 or starts[at] > ends[at - 1] or kinds[at - 1] in ("OPEN", "COLON")
+        if parted and text[ends[at] : ends[at] + 1].strip():
+            opening = at
+        elif opening is not None and not parted:
+            found[opening] = at
+            opening = None
+    return found
 
 
 def discourse_at(sentence: Sentence, at: int, lex: Lexicon) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from directives.forms.acts import WISHING
-from directives.forms.segments import Segment, discourse_at, front_opener_at, opener_at
+from directives.forms.segments import Segment, abbreviates, discourse_at, front_opener_at, likens, opener_at
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
 
@@ -21,6 +21,8 @@ VERB_GROUP = frozenset({
 VERBS = frozenset({"VERB", "NVERB", "BE", "HAVE", "MAKE", "TAKE"})
 BIDDING = WISHING | {"INSIST"}
 BREAKS = frozenset({"COLON", "STOP"})
+# "It *seems* that", "it would be *desirable* that": a view of the sender.
+SEEMING = frozenset({"SEEMS", "CONSIDERED", "SUGGESTED", "DESIRED", "ADVISABLE", "ESSENTIAL"})
 # A clause under one of these may direct ("*while* the point should be made, we would not insist").
 CONCEDING = frozenset({"while", "whilst", "although", "though"})
 # Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
@@ -190,7 +192,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     # the clause's own region starts after the last hard break, or after ", and" with an opener
     begin = floor
     for at in range(last, floor - 1, -1):
-        if kinds[at] in BREAKS and sentence.words[at] in ";:.!?":
+        if kinds[at] in BREAKS and sentence.words[at] in ";:.!?" and not abbreviates(sentence, at):
             begin = at + 1
             break
     at = begin
@@ -223,6 +225,8 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                     open_from, at = None, opened[1]
                     continue
                 open_from, goes_on, kind = at, at, opened[0].type
+                if opened[0].words == ("as",) and likens(sentence, opened[1], last + 1):
+                    kind = "aside"
                 phrase = opened[0].kind != "clauses" or opened[0].words[-1] in ("of", "to", "reasons")
                 at = opened[1]
                 continue
@@ -276,7 +280,7 @@ def _without_adverbs(sentence: Sentence, last: int, floor: int) -> int:
             break
         if kind == "ADVERB" and parted and last > floor and kinds[last - 1] != "COMMA":
             break
-        if kind not in ("COMMA", "ADVERB", "COLON"):
+        if kind not in ("COMMA", "ADVERB", "COLON") or sentence.words[last] == "so":
             break
         parted = parted or kind != "ADVERB"
         last -= 1
@@ -333,6 +337,9 @@ def _end_before_clause(sentence: Sentence, opened: int, last: int, phrase: bool)
 
 def _own_opinion(sentence: Sentence, at: int, last: int) -> bool:
     """True where nothing but a view of the sender stands from a token on ("in view of this, *we think that* …")."""
+    if sentence.kinds[at] == "IT":
+        seems = not SEEMING.isdisjoint(sentence.kinds[at:last])
+        return at < last <= at + 6 and sentence.kinds[last] == "THAT" and seems
     told = sentence.words[last - 1] if sentence.kinds[last] == "THAT" else sentence.words[last]
     return at < last <= at + 5 and sentence.kinds[at] == "WE" and told in lexicon().saying
 

@@ -39,6 +39,7 @@ VERB_AFTER = frozenset({
 })  # fmt: skip
 ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ary", "ish", "ese", "ian", "less", "ent", "ant")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
+BEFORE_MONTH = frozenset({"in", "of", "during", "early", "late"})
 NOUN_BEFORE = frozenset(
     {"OF", "IS", "WAS", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "BE"}
 )
@@ -137,6 +138,9 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
     last = len(words) - 1
     for at in [at for at, word in enumerate(words) if word in unsettled]:
         kind, word = kinds[at], words[at]
+        if kind == "MAY" and _names_month(words, kinds, text, starts, at):
+            kinds[at] = "MONTH"
+            continue
         if kind in BEFORE_VERB:  # the unknown word after it is a verb
             after = at + 1
             while after < last and kinds[after] == "ADVERB":
@@ -169,6 +173,15 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
         elif kind == "DET" and previous in VERB_AFTER:
             kinds[at] = "ADVERB"
     return kinds
+
+
+def _names_month(words: list[str], kinds: list[str], text: str, starts: list[int], at: int) -> bool:
+    """Whether "May" is the month: beside a figure, or behind "in" or "of", and written as a name."""
+    if text[starts[at] : starts[at] + 3] != "May" or (at and kinds[at - 1] == "CLOSE"):
+        return False
+    if at + 1 < len(words) and words[at + 1][0].isdigit():
+        return True
+    return at > 0 and (words[at - 1][0].isdigit() or words[at - 1] in BEFORE_MONTH)
 
 
 def _shouted(words: list[str], text: str, starts: list[int]) -> bool:
