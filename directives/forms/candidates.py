@@ -19,10 +19,11 @@ OPENING = frozenset({
     "WELCOMING", "APPRECIATE", "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE",
     "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED", "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED",
     "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS", "THEY", "SHALL", "INSIST", "PREP", "AUTHORITY", "BE", "NOT",
+    "ANXIOUS",
 })  # fmt: skip
 # These only at the head of a clause.
 ONLY_AT_HEAD = frozenset({
-    "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE",
+    "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE", "ANXIOUS",
 })  # fmt: skip
 # An imperative opens a clause.
 IMPERATIVE = frozenset(
@@ -66,6 +67,8 @@ GOES_ON = frozenset({"THAT", "VERB", "ADVISABLE", "TO", "ORDER"})
 SUBJECTS = ("THING", "PARTY", "SENDER", "NOTHING")
 NO_NOUN = frozenset({"YOU", "WE", "IT", "THERE", "START", "WH", "AND"})
 COMPARED = (["ESSENTIAL"], ["ADVISABLE"], ["CONVENIENT"])
+# "It may be *as well* to", "that", "if": no connective.
+JUDGED_OF = (["TO"], ["THAT"], ["IF"], ["FOR"])
 REGARD_ENDS = FINITE | {"COMMA", "COLON", "STOP", "WH", "SUB", "YOU", "WE", "VERB"}
 # What a verb before it waits for, so that no new clause begins there.
 CONDITION_GOES_ON = FINITE | {
@@ -85,6 +88,8 @@ AWAITING = frozenset({
     "THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED", "IF",
 })  # fmt: skip
 AWAITED = frozenset({"YOU", "IT", "THEY"})
+# "You should *on no account* say": read as "not".
+DENIAL = ["PREP", "NO", "N"]
 IN_PHRASE = frozenset({"DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION"})
 # A main clause behind one in front begins with one of these.
 MAIN_CLAUSE = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "DET", "N", "THIS", "YOUR", "NO"})
@@ -108,6 +113,7 @@ def stream_of(sentence: Sentence) -> Stream:
     kinds, words, size, lex = sentence.kinds, sentence.words, len(sentence), lexicon()
     places: list[int] = []
     skipped: list[Segment] = []
+    denials: list[int] = []
     at = 0
     previous = "START"  # the terminal before
     while at < size:
@@ -126,11 +132,14 @@ def stream_of(sentence: Sentence) -> Stream:
         if kind == "ADVERB" or (kind == "NOT" and opener_at(sentence, at, lex) is not None):
             at += 1
             continue
+        if kind == "ADVISABLE" and previous in MODALS and kinds[at + 1 : at + 2] == ["BE"]:
+            at += 1  # "might *well* be"
+            continue
         if kind == "AND" and 0 < at < size - 1 and kinds[at - 1] == kinds[at + 1] == "ADVERB":  # "frankly but firmly"
             at += 1
             continue
         discourse = discourse_at(sentence, at, lex) if words[at] in lex.discourse else 0
-        if discourse:
+        if discourse and not (previous == "BE" and kinds[at + discourse : at + discourse + 1] in JUDGED_OF):
             at += discourse
             continue
         if kind == previous == "YOU" and places[-1] == at - 1:  # "you yourself"
@@ -152,10 +161,17 @@ def stream_of(sentence: Sentence) -> Stream:
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
                 at += 1
                 continue
-        elif (kind == "PREP" and (previous in MODALS or previous in AWAITING)) or (
+        elif previous in MODALS and kinds[at : at + 3] == DENIAL:
+            places.append(at)
+            denials.append(len(places) - 1)
+            previous = "NOT"
+            at += 3
+            continue
+        elif (kind == "PREP" and (previous in MODALS or previous in AWAITING or previous == "PLEASE")) or (
             kind == "FOR" and previous in MODALS
         ):
-            after = _behind_phrase(sentence, at, VERBAL if previous in MODALS else AWAITED)
+            awaited = AWAITED if previous in AWAITING else IMPERATIVE if previous == "PLEASE" else VERBAL
+            after = _behind_phrase(sentence, at, awaited)
             if after is not None:
                 found = opener_at(sentence, at, lex)
                 skipped.append(Segment(_inside(found[0]) if found else "manner", at, after - 1, "inserted"))
@@ -186,7 +202,10 @@ def stream_of(sentence: Sentence) -> Stream:
         places.append(at)
         previous = kind
         at += 1
-    return Stream(places, [kinds[p] for p in places], tuple(skipped))
+    terminals = [kinds[p] for p in places]
+    for n in denials:
+        terminals[n] = "NOT"
+    return Stream(places, terminals, tuple(skipped))
 
 
 def _inside(opener: Opener) -> OpenerType:
@@ -313,7 +332,7 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
             cue = reader.longest(terminals, n)
             if cue is not None:
                 found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))
-        if previous in ("YOU", "IT") and n > 1 and terminals[n - 2] in OBLIQUE:
+        if previous in ("YOU", "IT") and n > 1 and terminals[n - 2] in OBLIQUE and places[n - 1] - places[n - 2] == 1:
             previous = "N"  # "the text sent to you should"
         before_be = kind in ("TO", "NOT") and "BE" in terminals[n + 1 : n + 3]
         if (kind in BOUND or kind in WISHING or before_be) and previous not in NO_NOUN:
@@ -367,7 +386,8 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
         first = _behind_condition(sentence, first, last)
     beside = (sentence.kinds[first - 1], sentence.kinds[first]) if first else (sentence.kinds[first],)
     if stream.terminals[n] == "PLEASE" and (
-        "IF" in beside or "SUB" in beside or "PREP" in beside or beside[-1] in ("MAKE", "VERB") or beside[0] == "TO"
+        opener_at(sentence, first, lexicon()) is not None
+        or "IF" in beside or "SUB" in beside or "PREP" in beside or beside[-1] in ("MAKE", "VERB") or beside[0] == "TO"
     ):
         return None  # "in the light of this please…", "if free please…": no name, a phrase in front
     if stream.terminals[n] == "WOULD" and (beside[-1] == "PREP" or beside[0] in ("SUB", "PREP")):

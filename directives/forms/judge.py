@@ -132,7 +132,8 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
 
 def _agrees_to(sentence: Sentence, act: int) -> bool:
     """Whether an act is to agree to a thing, and no opinion."""
-    return sentence.words[act] == "agree" and sentence.kinds[act + 1 : act + 2] == ["TO"]
+    to = act + 2 if sentence.kinds[act + 1 : act + 2] == ["ADVERB"] else act + 1
+    return sentence.words[act] == "agree" and sentence.kinds[to : to + 1] == ["TO"]
 
 
 def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str | None:
@@ -191,6 +192,9 @@ def _opens_sentence(sentence: Sentence, first: int) -> bool:
     connective = False
     while at < first:
         size = discourse_at(sentence, at, lexicon())
+        if at == 1 and sentence.kinds[:2] == ["NUM", "STOP"]:
+            at += 1
+            continue
         if not size and sentence.kinds[at] not in BEFORE_CLAUSE and not (connective and sentence.kinds[at] == "COMMA"):
             return False
         connective = size > 0 or sentence.kinds[at] == "ADVERB"
@@ -213,6 +217,8 @@ def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts
         return "one word alone"
     if candidate.cue.form == "imperative" and opener_at(sentence, act, lexicon()) is not None:
         return "a constraint, not an act"
+    if words[act] == "do" and following not in ("YOUR", "PRONOUN", "WH"):
+        return "a question"
     if words[act] in ("see", "refer", "reference", "following", "re", "note"):
         return "a reference"
     if words[act] in acts.known.sender_states:
