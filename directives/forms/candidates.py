@@ -81,7 +81,7 @@ MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", 
 OBLIQUE = frozenset({"PREP", "TO", "OF", "FOR"})
 # After a modal a verb is awaited, after these the addressee ("I hope that *in this case* you will").
 VERBAL = frozenset({
-    "VERB", "BE", "HAVE", "TAKE", "MAKE", "NOT", "LIKE", "APPRECIATE", "HOPE", "SUGGEST", "ASK", "REQUEST", "DESIRE",
+    "VERB", "NVERB", "BE", "HAVE", "TAKE", "MAKE", "NOT", "LIKE", "APPRECIATE", "HOPE", "SUGGEST", "ASK", "REQUEST", "DESIRE",
     "ADVISE", "LEAVE", "FIND", "HELP",
 })  # fmt: skip
 AWAITING = frozenset({
@@ -94,8 +94,13 @@ IN_PHRASE = frozenset({"DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSS
 # A main clause behind one in front begins with one of these.
 MAIN_CLAUSE = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "DET", "N", "THIS", "YOUR", "NO"})
 # All else follows its terminal into the stream, unless it stands behind one that a cue goes on from.
-PASSED_OVER = frozenset({"ADVERB", "NOT", "AND", "COMMA", "PREP", "FOR"})
+PASSED_OVER = frozenset({"ADVERB", "NOT", "AND", "COMMA", "PREP", "FOR", "OPEN"})
 WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US"}
+ONE_FINITE = MODALS | {"IS", "HAS", "HAVE", "NOT"}
+DETERMINERS = frozenset({"DET", "YOUR", "THIS", "NO"})
+PHRASE_OVER = frozenset({"N", "NUM", "PAST", "ADVERB"})
+BESIDE_HOPE = (["HOPE"], ["CONSIDER"], ["EXPECT"])
+PRONOUNS = frozenset({"WE", "THEY", "THERE", "IT", "YOU", "THIS"})
 WIDEST_INSERT = 25
 WIDEST_REGARD = 14
 
@@ -123,12 +128,23 @@ def stream_of(sentence: Sentence) -> Stream:
             previous = kind
             at += 1
             continue
-        if previous == "THAT" and kind in ("SUB", "IF", "PREP", "AS", "ADVERB"):
+        if previous == "THAT" and kind in ("SUB", "IF", "PREP", "AS", "ADVERB", "SHOULD"):
             end = _before_main_clause(sentence, at)
             if end is not None:
                 skipped += _joined_segments(sentence, at, end + (kinds[end] != "COMMA"))
                 at = end + 1
                 continue
+        if kind == "COLON" and previous in MODALS and kinds[at + 1 : at + 2] == ["OPEN"]:
+            at += 1  # "you should- (a) inform him"
+            continue
+        if kind == "OPEN" and previous in INSIDE:
+            end = _closing(sentence, at)
+            if end is not None:
+                at = end + 1
+                continue
+        if kind == "AND" and previous == "HOPE" and kinds[at + 1 : at + 2] in BESIDE_HOPE:
+            at += 2  # "hope *and believe*"
+            continue
         if kind == "ADVERB" or (kind == "NOT" and opener_at(sentence, at, lex) is not None):
             at += 1
             continue
@@ -142,7 +158,10 @@ def stream_of(sentence: Sentence) -> Stream:
         if discourse and not (previous == "BE" and kinds[at + discourse : at + discourse + 1] in JUDGED_OF):
             at += discourse
             continue
-        if kind == previous == "YOU" and places[-1] == at - 1:  # "you yourself"
+        if kind == "YOU" and (previous in MODALS or previous == "YOU") and places[-1] == at - 1 and words[at] != "you":
+            at += 1  # "you yourself", "you might yourself"
+            continue
+        if kind == previous == "YOU" and places[-1] == at - 1:
             at += 1
             continue
         if kind == "AND" and previous == "YOU" and places[-1] == at - 1:
@@ -279,20 +298,33 @@ def _insert(sentence: Sentence, comma: int) -> int | None:
     return None
 
 
+def _closing(sentence: Sentence, opening: int) -> int | None:
+    """The bracket that closes what is put in between brackets ("we hope (your 12 refers) that"), or None."""
+    kinds = sentence.kinds
+    found = (at for at in range(opening + 2, min(len(sentence), opening + WIDEST_INSERT)) if kinds[at] == "CLOSE")
+    return next(found, None)
+
+
 def _before_main_clause(sentence: Sentence, at: int) -> int | None:
     """Where a clause or phrase in front, behind "that", ends before the clause it belongs to, its comma with it ("I
     suggest that *while we wait for him,* you write", "that *after consultation with him* you write"), or None."""
     kinds = sentence.kinds
     opener = opener_at(sentence, at, lexicon())
-    if opener is None or opener[0].kind == "whole":
+    if opener is None and (kinds[at] != "PREP" or kinds[at + 1 : at + 2] == ["NO"]):
         return None
-    closed = opener[0].kind == "phrases"  # what it takes may be at an end
+    if opener is not None and opener[0].kind == "whole":
+        return None
+    begin = opener[1] if opener is not None else at + 1
+    clause = opener is not None and opener[0].kind == "clauses"
+    closed = not clause  # what it takes may be at an end
     within = False
-    for place in range(opener[1], min(len(sentence) - 1, at + WIDEST_INSERT)):
-        if kinds[place] == "COMMA":
-            return place if kinds[place + 1] in MAIN_CLAUSE else None
-        if kinds[place] in ("STOP", "COLON"):
-            return None
+    for place in range(begin, min(len(sentence) - 1, at + WIDEST_INSERT)):
+        if kinds[place] == "COMMA" and kinds[place + 1] in MAIN_CLAUSE:
+            return place
+        if kinds[place] in ("COMMA", "STOP", "COLON"):
+            unparted = _unparted(sentence, at, begin, place, clause)
+            if unparted is not None or kinds[place] != "COMMA":
+                return unparted
         if kinds[place] in ("THAT", "WH", "IF", "SUB"):
             within = True
         elif (
@@ -303,6 +335,26 @@ def _before_main_clause(sentence: Sentence, at: int) -> int | None:
         ):
             return place - 1
         closed = closed or kinds[place] in FINITE_CLAUSE
+    return _unparted(sentence, at, begin, min(len(sentence), at + WIDEST_INSERT), clause)
+
+
+def _unparted(sentence: Sentence, at: int, begin: int, end: int, clause: bool) -> int | None:
+    """Where a clause or phrase in front ends that nothing parts from the subject of the clause it belongs to ("that *on
+    reflection* the Board may", "that *if he refuses* the text will"), or None."""
+    kinds = sentence.kinds
+    floor = at
+    waits = clause  # for a verb of its own
+    for place in range(begin + 1, end):
+        if kinds[place] in ("THAT", "WH", "IF", "SUB"):
+            return None
+        if kinds[place] in ONE_FINITE and kinds[place - 1] not in ONE_FINITE:
+            if not waits:
+                first = place - 1 if kinds[place - 1] in PRONOUNS else subject_before(sentence, place, floor)
+                if first is None or first <= at:
+                    return None
+                behind = (p for p in range(first + 1, place) if kinds[p] in DETERMINERS and kinds[p - 1] in PHRASE_OVER)
+                return next(behind, first) - 1
+            waits, floor = False, place + 1
     return None
 
 
@@ -312,8 +364,7 @@ def _joined_segments(sentence: Sentence, first: int, end: int) -> Iterator[Segme
     firsts = [first, *(at + 1 for at in ands if opener_at(sentence, at + 1, lex) is not None), end + 1]
     for begin, following in pairwise(firsts):
         opener = opener_at(sentence, begin, lex)
-        if opener is not None:
-            yield Segment(_inside(opener[0]), begin, following - 2, "inserted")
+        yield Segment(_inside(opener[0]) if opener is not None else "manner", begin, following - 2, "inserted")
 
 
 def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:

@@ -84,6 +84,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     enabled = form in WISHING_TO and acts.past_enabling(candidate.act, len(words)) > candidate.act
     if enabled or (form in WISHING_TO and verb not in acts.known.getting and verb not in acts.known.denying):
         return "what the sender would like to do itself"
+    if form == "desire_to_know" and cue.terminals[0] == "DESIRE" and not _opens_sentence(sentence, candidate.first):
+        return "the verb of a clause in front"
     if form in ("imperative", "do_not"):
         return _no_imperative(sentence, candidate, fronted, acts)
     if (form in OPINIONS or form in MODAL_FORMS) and _perfect(sentence, candidate.act):
