@@ -81,8 +81,8 @@ MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", 
 OBLIQUE = frozenset({"PREP", "TO", "OF", "FOR"})
 # After a modal a verb is awaited, after these the addressee ("I hope that *in this case* you will").
 VERBAL = frozenset({
-    "VERB", "NVERB", "BE", "HAVE", "TAKE", "MAKE", "NOT", "LIKE", "APPRECIATE", "HOPE", "SUGGEST", "ASK", "REQUEST", "DESIRE",
-    "ADVISE", "LEAVE", "FIND", "HELP",
+    "VERB", "NVERB", "BE", "HAVE", "TAKE", "MAKE", "NOT", "LIKE", "APPRECIATE", "HOPE", "SUGGEST", "ASK", "REQUEST",
+    "DESIRE", "ADVISE", "LEAVE", "FIND", "HELP",
 })  # fmt: skip
 AWAITING = frozenset({
     "THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED", "IF",
@@ -93,13 +93,18 @@ DENIAL = ["PREP", "NO", "N"]
 IN_PHRASE = frozenset({"DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION"})
 # A main clause behind one in front begins with one of these.
 MAIN_CLAUSE = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "DET", "N", "THIS", "YOUR", "NO"})
+# A phrase put in behind one of these is passed over where the cue goes on behind it.
+BEFORE_PHRASE = MODALS | AWAITING | {"PLEASE", "NOT"}
 # All else follows its terminal into the stream, unless it stands behind one that a cue goes on from.
 PASSED_OVER = frozenset({"ADVERB", "NOT", "AND", "COMMA", "PREP", "FOR", "OPEN"})
 WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US"}
-ONE_FINITE = MODALS | {"IS", "HAS", "HAVE", "NOT"}
+ONE_FINITE = MODALS | {"IS", "WAS", "HAS", "HAVE", "NOT"}
+# "Glad if *on your return* the Board could".
+BEFORE_IF = frozenset({"WELCOMING", "ADVISABLE", "APPRECIATED", "ESSENTIAL", "CONVENIENT", "HELP", "IT"})
 DETERMINERS = frozenset({"DET", "YOUR", "THIS", "NO"})
 PHRASE_OVER = frozenset({"N", "NUM", "PAST", "ADVERB"})
-BESIDE_HOPE = (["HOPE"], ["CONSIDER"], ["EXPECT"])
+_JUDGED = (["ADVISABLE"], ["ESSENTIAL"], ["CONVENIENT"], ["POSSIBLE"])
+BESIDE = {"HOPE": (["HOPE"], ["CONSIDER"], ["EXPECT"]), "ADVISABLE": _JUDGED, "ESSENTIAL": _JUDGED}
 PRONOUNS = frozenset({"WE", "THEY", "THERE", "IT", "YOU", "THIS"})
 WIDEST_INSERT = 25
 WIDEST_REGARD = 14
@@ -128,7 +133,8 @@ def stream_of(sentence: Sentence) -> Stream:
             previous = kind
             at += 1
             continue
-        if previous == "THAT" and kind in ("SUB", "IF", "PREP", "AS", "ADVERB", "SHOULD"):
+        wished = previous == "IF" and len(places) > 1 and kinds[places[-2]] in BEFORE_IF
+        if (previous == "THAT" or wished) and kind in ("SUB", "IF", "PREP", "AS", "ADVERB", "SHOULD"):
             end = _before_main_clause(sentence, at)
             if end is not None:
                 skipped += _joined_segments(sentence, at, end + (kinds[end] != "COMMA"))
@@ -142,8 +148,8 @@ def stream_of(sentence: Sentence) -> Stream:
             if end is not None:
                 at = end + 1
                 continue
-        if kind == "AND" and previous == "HOPE" and kinds[at + 1 : at + 2] in BESIDE_HOPE:
-            at += 2  # "hope *and believe*"
+        if kind == "AND" and kinds[at + 1 : at + 2] in BESIDE.get(previous, ()):
+            at += 2  # "hope *and believe*", "useful *and necessary*"
             continue
         if kind == "ADVERB" or (kind == "NOT" and opener_at(sentence, at, lex) is not None):
             at += 1
@@ -186,14 +192,15 @@ def stream_of(sentence: Sentence) -> Stream:
             previous = "NOT"
             at += 3
             continue
-        elif (kind == "PREP" and (previous in MODALS or previous in AWAITING or previous == "PLEASE")) or (
-            kind == "FOR" and previous in MODALS
+        elif (kind == "PREP" and previous in BEFORE_PHRASE) or (
+            kind == "FOR" and (previous in MODALS or previous == "NOT")
         ):
             awaited = AWAITED if previous in AWAITING else IMPERATIVE if previous == "PLEASE" else VERBAL
             after = _behind_phrase(sentence, at, awaited)
             if after is not None:
                 found = opener_at(sentence, at, lex)
-                skipped.append(Segment(_inside(found[0]) if found else "manner", at, after - 1, "inserted"))
+                if previous != "NOT" or words[at + 1] != "any":  # "not *in any circumstances*" denies the more strongly
+                    skipped.append(Segment(_inside(found[0]) if found else "manner", at, after - 1, "inserted"))
                 at = after
                 continue
         if words[at] == "more" and previous in ("IS", "BE", "SEEMS", "IT") and kinds[at + 1 : at + 2] in COMPARED:
@@ -438,7 +445,11 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     beside = (sentence.kinds[first - 1], sentence.kinds[first]) if first else (sentence.kinds[first],)
     if stream.terminals[n] == "PLEASE" and (
         opener_at(sentence, first, lexicon()) is not None
-        or "IF" in beside or "SUB" in beside or "PREP" in beside or beside[-1] in ("MAKE", "VERB") or beside[0] == "TO"
+        or "IF" in beside
+        or "SUB" in beside
+        or "PREP" in beside
+        or beside[-1] in ("MAKE", "VERB")
+        or beside[0] == "TO"
     ):
         return None  # "in the light of this please…", "if free please…": no name, a phrase in front
     if stream.terminals[n] == "WOULD" and (beside[-1] == "PREP" or beside[0] in ("SUB", "PREP")):

@@ -154,7 +154,12 @@ def _coordinated(sentence: Sentence, at: int, floor: int) -> str:
             and kinds[at - 1] != "COMMA"
         ):
             return "that"
-        if kind == "IF" and kinds[at] == "AND" and not _wished(sentence, at + 1) and not any(k == "COMMA" for k in kinds[place:at]):
+        if (
+            kind == "IF"
+            and kinds[at] == "AND"
+            and not _wished(sentence, at + 1)
+            and not any(k == "COMMA" for k in kinds[place:at])
+        ):
             return "if"
     return "main"
 
@@ -253,16 +258,18 @@ def _states(sentence: Sentence, first: int, end: int) -> bool:
 
 def _without_adverbs(sentence: Sentence, last: int, floor: int) -> int:
     """The token left of the marks and adverbs that part a constraint from its clause ("if he asks, *however, orally*
-    you should"); an adverb that no comma parts from the constraint is its last word ("if this is *so*, you should"), and
-    so is one that a preposition takes ("in the *meantime* you should")."""
+    you should"); an adverb that no comma parts from the constraint is its last word ("if this is *so*, you should"),
+    and so is one that a preposition takes ("in the *meantime* you should")."""
     kinds = sentence.kinds
     parted = False
     while last >= floor:
         kind = kinds[last]
         if kind == "COLON" and sentence.words[last] in ";:":
             break
-        if kind == "ADVERB" and last > floor and (
-            (parted and kinds[last - 1] != "COMMA") or kinds[last - 1] in ("PREP", "DET")
+        if (
+            kind == "ADVERB"
+            and last > floor
+            and ((parted and kinds[last - 1] != "COMMA") or kinds[last - 1] in ("PREP", "DET"))
         ):
             break
         if kind not in ("COMMA", "ADVERB", "COLON"):
