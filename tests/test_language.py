@@ -35,6 +35,8 @@ def kind_of(word: str, text: str) -> str:
         ["SEE FARROW AT ONCE STOP", "REPORT RESULT STOP"],
         ["INFORM FARROW AAA", "REPORT RESULT"],
         ["SEE FARROW AT ONCE\nAND REPORT"],
+        ["The Board never met.[^2]", "Please ask why."],
+        ["He called it 'a ruse'.[14]", "Please ask why."],
     ],
 )
 def test_a_sentence_ends_where_it_ends_and_not_at_an_abbreviation(wanted: list[str]) -> None:
@@ -63,6 +65,8 @@ def test_sentences_keep_their_offsets_in_the_middle_of_a_text() -> None:
         ("note", "To note the delay is enough.", "Send the note."),
         ("mail", "You will mail it.", "Your mail is lost."),
         ("cable", "Please cable him.", "In my cable of Friday."),
+        ("table", "You might table the draft.", "The table is annexed."),
+        ("face", "We want you to face him with it.", "In face of this we agree."),
     ],
 )
 def test_a_word_that_is_verb_and_noun_is_settled_by_its_neighbours(word: str, as_verb: str, as_noun: str) -> None:

@@ -19,10 +19,11 @@ OPENING = frozenset({
     "WELCOMING", "APPRECIATE", "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE",
     "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED", "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED",
     "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS", "THEY", "SHALL", "INSIST", "PREP", "AUTHORITY", "BE", "NOT",
+    "ANXIOUS",
 })  # fmt: skip
 # These only at the head of a clause.
 ONLY_AT_HEAD = frozenset({
-    "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE",
+    "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE", "ANXIOUS",
 })  # fmt: skip
 # An imperative opens a clause.
 IMPERATIVE = frozenset(
@@ -66,6 +67,8 @@ GOES_ON = frozenset({"THAT", "VERB", "ADVISABLE", "TO", "ORDER"})
 SUBJECTS = ("THING", "PARTY", "SENDER", "NOTHING")
 NO_NOUN = frozenset({"YOU", "WE", "IT", "THERE", "START", "WH", "AND"})
 COMPARED = (["ESSENTIAL"], ["ADVISABLE"], ["CONVENIENT"])
+# "It may be *as well* to", "that", "if": no connective.
+JUDGED_OF = (["TO"], ["THAT"], ["IF"], ["FOR"])
 REGARD_ENDS = FINITE | {"COMMA", "COLON", "STOP", "WH", "SUB", "YOU", "WE", "VERB"}
 # What a verb before it waits for, so that no new clause begins there.
 CONDITION_GOES_ON = FINITE | {
@@ -78,19 +81,31 @@ MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", 
 OBLIQUE = frozenset({"PREP", "TO", "OF", "FOR"})
 # After a modal a verb is awaited, after these the addressee ("I hope that *in this case* you will").
 VERBAL = frozenset({
-    "VERB", "BE", "HAVE", "TAKE", "MAKE", "NOT", "LIKE", "APPRECIATE", "HOPE", "SUGGEST", "ASK", "REQUEST", "DESIRE",
-    "ADVISE", "LEAVE", "FIND", "HELP",
+    "VERB", "NVERB", "BE", "HAVE", "TAKE", "MAKE", "NOT", "LIKE", "APPRECIATE", "HOPE", "SUGGEST", "ASK", "REQUEST",
+    "DESIRE", "ADVISE", "LEAVE", "FIND", "HELP",
 })  # fmt: skip
 AWAITING = frozenset({
     "THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED", "IF",
 })  # fmt: skip
 AWAITED = frozenset({"YOU", "IT", "THEY"})
+# "You should *on no account* say": read as "not".
+DENIAL = ["PREP", "NO", "N"]
 IN_PHRASE = frozenset({"DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION"})
 # A main clause behind one in front begins with one of these.
 MAIN_CLAUSE = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "DET", "N", "THIS", "YOUR", "NO"})
+# A phrase put in behind one of these is passed over where the cue goes on behind it.
+BEFORE_PHRASE = MODALS | AWAITING | {"PLEASE", "NOT"}
 # All else follows its terminal into the stream, unless it stands behind one that a cue goes on from.
-PASSED_OVER = frozenset({"ADVERB", "NOT", "AND", "COMMA", "PREP", "FOR"})
+PASSED_OVER = frozenset({"ADVERB", "NOT", "AND", "COMMA", "PREP", "FOR", "OPEN"})
 WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US"}
+ONE_FINITE = MODALS | {"IS", "WAS", "HAS", "HAVE", "NOT"}
+# "Glad if *on your return* the Board could".
+BEFORE_IF = frozenset({"WELCOMING", "ADVISABLE", "APPRECIATED", "ESSENTIAL", "CONVENIENT", "HELP", "IT"})
+DETERMINERS = frozenset({"DET", "YOUR", "THIS", "NO"})
+PHRASE_OVER = frozenset({"N", "NUM", "PAST", "ADVERB"})
+_JUDGED = (["ADVISABLE"], ["ESSENTIAL"], ["CONVENIENT"], ["POSSIBLE"])
+BESIDE = {"HOPE": (["HOPE"], ["CONSIDER"], ["EXPECT"]), "ADVISABLE": _JUDGED, "ESSENTIAL": _JUDGED}
+PRONOUNS = frozenset({"WE", "THEY", "THERE", "IT", "YOU", "THIS"})
 WIDEST_INSERT = 25
 WIDEST_REGARD = 14
 
@@ -108,6 +123,7 @@ def stream_of(sentence: Sentence) -> Stream:
     kinds, words, size, lex = sentence.kinds, sentence.words, len(sentence), lexicon()
     places: list[int] = []
     skipped: list[Segment] = []
+    denials: list[int] = []
     at = 0
     previous = "START"  # the terminal before
     while at < size:
@@ -117,23 +133,41 @@ def stream_of(sentence: Sentence) -> Stream:
             previous = kind
             at += 1
             continue
-        if previous == "THAT" and kind in ("SUB", "IF", "PREP", "AS", "ADVERB"):
+        wished = previous == "IF" and len(places) > 1 and kinds[places[-2]] in BEFORE_IF
+        if (previous == "THAT" or wished) and kind in ("SUB", "IF", "PREP", "AS", "ADVERB", "SHOULD"):
             end = _before_main_clause(sentence, at)
             if end is not None:
                 skipped += _joined_segments(sentence, at, end + (kinds[end] != "COMMA"))
                 at = end + 1
                 continue
+        if kind == "COLON" and previous in MODALS and kinds[at + 1 : at + 2] == ["OPEN"]:
+            at += 1  # "you should- (a) inform him"
+            continue
+        if kind == "OPEN" and previous in INSIDE:
+            end = _closing(sentence, at)
+            if end is not None:
+                at = end + 1
+                continue
+        if kind == "AND" and kinds[at + 1 : at + 2] in BESIDE.get(previous, ()):
+            at += 2  # "hope *and believe*", "useful *and necessary*"
+            continue
         if kind == "ADVERB" or (kind == "NOT" and opener_at(sentence, at, lex) is not None):
             at += 1
+            continue
+        if kind == "ADVISABLE" and previous in MODALS and kinds[at + 1 : at + 2] == ["BE"]:
+            at += 1  # "might *well* be"
             continue
         if kind == "AND" and 0 < at < size - 1 and kinds[at - 1] == kinds[at + 1] == "ADVERB":  # "frankly but firmly"
             at += 1
             continue
         discourse = discourse_at(sentence, at, lex) if words[at] in lex.discourse else 0
-        if discourse:
+        if discourse and not (previous == "BE" and kinds[at + discourse : at + discourse + 1] in JUDGED_OF):
             at += discourse
             continue
-        if kind == previous == "YOU" and places[-1] == at - 1:  # "you yourself"
+        if kind == "YOU" and (previous in MODALS or previous == "YOU") and places[-1] == at - 1 and words[at] != "you":
+            at += 1  # "you yourself", "you might yourself"
+            continue
+        if kind == previous == "YOU" and places[-1] == at - 1:
             at += 1
             continue
         if kind == "AND" and previous == "YOU" and places[-1] == at - 1:
@@ -152,13 +186,21 @@ def stream_of(sentence: Sentence) -> Stream:
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
                 at += 1
                 continue
-        elif (kind == "PREP" and (previous in MODALS or previous in AWAITING)) or (
-            kind == "FOR" and previous in MODALS
+        elif previous in MODALS and kinds[at : at + 3] == DENIAL:
+            places.append(at)
+            denials.append(len(places) - 1)
+            previous = "NOT"
+            at += 3
+            continue
+        elif (kind == "PREP" and previous in BEFORE_PHRASE) or (
+            kind == "FOR" and (previous in MODALS or previous == "NOT")
         ):
-            after = _behind_phrase(sentence, at, VERBAL if previous in MODALS else AWAITED)
+            awaited = AWAITED if previous in AWAITING else IMPERATIVE if previous == "PLEASE" else VERBAL
+            after = _behind_phrase(sentence, at, awaited)
             if after is not None:
                 found = opener_at(sentence, at, lex)
-                skipped.append(Segment(_inside(found[0]) if found else "manner", at, after - 1, "inserted"))
+                if previous != "NOT" or words[at + 1] != "any":  # "not *in any circumstances*" denies the more strongly
+                    skipped.append(Segment(_inside(found[0]) if found else "manner", at, after - 1, "inserted"))
                 at = after
                 continue
         if words[at] == "more" and previous in ("IS", "BE", "SEEMS", "IT") and kinds[at + 1 : at + 2] in COMPARED:
@@ -186,7 +228,10 @@ def stream_of(sentence: Sentence) -> Stream:
         places.append(at)
         previous = kind
         at += 1
-    return Stream(places, [kinds[p] for p in places], tuple(skipped))
+    terminals = [kinds[p] for p in places]
+    for n in denials:
+        terminals[n] = "NOT"
+    return Stream(places, terminals, tuple(skipped))
 
 
 def _inside(opener: Opener) -> OpenerType:
@@ -260,20 +305,33 @@ def _insert(sentence: Sentence, comma: int) -> int | None:
     return None
 
 
+def _closing(sentence: Sentence, opening: int) -> int | None:
+    """The bracket that closes what is put in between brackets ("we hope (your 12 refers) that"), or None."""
+    kinds = sentence.kinds
+    found = (at for at in range(opening + 2, min(len(sentence), opening + WIDEST_INSERT)) if kinds[at] == "CLOSE")
+    return next(found, None)
+
+
 def _before_main_clause(sentence: Sentence, at: int) -> int | None:
     """Where a clause or phrase in front, behind "that", ends before the clause it belongs to, its comma with it ("I
     suggest that *while we wait for him,* you write", "that *after consultation with him* you write"), or None."""
     kinds = sentence.kinds
     opener = opener_at(sentence, at, lexicon())
-    if opener is None or opener[0].kind == "whole":
+    if opener is None and (kinds[at] != "PREP" or kinds[at + 1 : at + 2] == ["NO"]):
         return None
-    closed = opener[0].kind == "phrases"  # what it takes may be at an end
+    if opener is not None and opener[0].kind == "whole":
+        return None
+    begin = opener[1] if opener is not None else at + 1
+    clause = opener is not None and opener[0].kind == "clauses"
+    closed = not clause  # what it takes may be at an end
     within = False
-    for place in range(opener[1], min(len(sentence) - 1, at + WIDEST_INSERT)):
-        if kinds[place] == "COMMA":
-            return place if kinds[place + 1] in MAIN_CLAUSE else None
-        if kinds[place] in ("STOP", "COLON"):
-            return None
+    for place in range(begin, min(len(sentence) - 1, at + WIDEST_INSERT)):
+        if kinds[place] == "COMMA" and kinds[place + 1] in MAIN_CLAUSE:
+            return place
+        if kinds[place] in ("COMMA", "STOP", "COLON"):
+            unparted = _unparted(sentence, at, begin, place, clause)
+            if unparted is not None or kinds[place] != "COMMA":
+                return unparted
         if kinds[place] in ("THAT", "WH", "IF", "SUB"):
             within = True
         elif (
@@ -284,6 +342,26 @@ def _before_main_clause(sentence: Sentence, at: int) -> int | None:
         ):
             return place - 1
         closed = closed or kinds[place] in FINITE_CLAUSE
+    return _unparted(sentence, at, begin, min(len(sentence), at + WIDEST_INSERT), clause)
+
+
+def _unparted(sentence: Sentence, at: int, begin: int, end: int, clause: bool) -> int | None:
+    """Where a clause or phrase in front ends that nothing parts from the subject of the clause it belongs to ("that *on
+    reflection* the Board may", "that *if he refuses* the text will"), or None."""
+    kinds = sentence.kinds
+    floor = at
+    waits = clause  # for a verb of its own
+    for place in range(begin + 1, end):
+        if kinds[place] in ("THAT", "WH", "IF", "SUB"):
+            return None
+        if kinds[place] in ONE_FINITE and kinds[place - 1] not in ONE_FINITE:
+            if not waits:
+                first = place - 1 if kinds[place - 1] in PRONOUNS else subject_before(sentence, place, floor)
+                if first is None or first <= at:
+                    return None
+                behind = (p for p in range(first + 1, place) if kinds[p] in DETERMINERS and kinds[p - 1] in PHRASE_OVER)
+                return next(behind, first) - 1
+            waits, floor = False, place + 1
     return None
 
 
@@ -293,8 +371,7 @@ def _joined_segments(sentence: Sentence, first: int, end: int) -> Iterator[Segme
     firsts = [first, *(at + 1 for at in ands if opener_at(sentence, at + 1, lex) is not None), end + 1]
     for begin, following in pairwise(firsts):
         opener = opener_at(sentence, begin, lex)
-        if opener is not None:
-            yield Segment(_inside(opener[0]), begin, following - 2, "inserted")
+        yield Segment(_inside(opener[0]) if opener is not None else "manner", begin, following - 2, "inserted")
 
 
 def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
@@ -313,7 +390,7 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
             cue = reader.longest(terminals, n)
             if cue is not None and not (kind in IMPERATIVE and _no_order(sentence, places[n])):
                 found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))
-        if previous in ("YOU", "IT") and n > 1 and terminals[n - 2] in OBLIQUE:
+        if previous in ("YOU", "IT") and n > 1 and terminals[n - 2] in OBLIQUE and places[n - 1] - places[n - 2] == 1:
             previous = "N"  # "the text sent to you should"
         before_be = kind in ("TO", "NOT") and "BE" in terminals[n + 1 : n + 3]
         if (kind in BOUND or kind in WISHING or before_be) and previous not in NO_NOUN:
@@ -377,7 +454,12 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
         first = _behind_condition(sentence, first, last)
     beside = (sentence.kinds[first - 1], sentence.kinds[first]) if first else (sentence.kinds[first],)
     if stream.terminals[n] == "PLEASE" and (
-        "IF" in beside or "SUB" in beside or "PREP" in beside or beside[-1] in ("MAKE", "VERB") or beside[0] == "TO"
+        opener_at(sentence, first, lexicon()) is not None
+        or "IF" in beside
+        or "SUB" in beside
+        or "PREP" in beside
+        or beside[-1] in ("MAKE", "VERB")
+        or beside[0] == "TO"
     ):
         return None  # "in the light of this please…", "if free please…": no name, a phrase in front
     if stream.terminals[n] == "WOULD" and (beside[-1] == "PREP" or beside[0] in ("SUB", "PREP")):

@@ -15,7 +15,7 @@ from directives.lalr import END, Rule
 
 MOST_NODES = 100_000
 INTRODUCERS = ("THAT", "IF", "FOR", "OF")
-VERB_RULES = frozenset({"vp", "bare", "gerund"})  # the act begins with its verb
+VERB_RULES = frozenset({"vp", "bare", "gerund", "supposed"})  # the act begins with its verb
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ QUESTIONS = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
 GLADNESS = frozenset({"glad_of", "glad_to_have", "appreciate"})
 PERFECT = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
 BEFORE_CLAUSE = frozenset({"NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND"})
+VERBAL = (["VERB"], ["NVERB"], ["MAKE"], ["ADVISE"], ["ASK"])
 MODAL_FORMS = frozenset({"should_do", "should_not_do", "we_should", "we_should_not", "we_might"})
 OPINIONS = frozenset({
     "thing_should", "thing_should_not", "party_should", "party_should_not", "thing_may", "thing_may_not",
@@ -84,6 +85,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     enabled = form in WISHING_TO and acts.past_enabling(candidate.act, len(words)) > candidate.act
     if enabled or (form in WISHING_TO and verb not in acts.known.getting and verb not in acts.known.denying):
         return "what the sender would like to do itself"
+    if form == "desire_to_know" and cue.terminals[0] == "DESIRE" and not _opens_sentence(sentence, candidate.first):
+        return "the verb of a clause in front"
     if form in ("imperative", "do_not"):
         return _no_imperative(sentence, candidate, fronted, acts)
     if (form in OPINIONS or form in MODAL_FORMS) and _perfect(sentence, candidate.act):
@@ -132,7 +135,8 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
 
 def _agrees_to(sentence: Sentence, act: int) -> bool:
     """Whether an act is to agree to a thing, and no opinion."""
-    return sentence.words[act] == "agree" and sentence.kinds[act + 1 : act + 2] == ["TO"]
+    to = act + 2 if sentence.kinds[act + 1 : act + 2] == ["ADVERB"] else act + 1
+    return sentence.words[act] == "agree" and sentence.kinds[to : to + 1] == ["TO"]
 
 
 def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str | None:
@@ -191,6 +195,9 @@ def _opens_sentence(sentence: Sentence, first: int) -> bool:
     connective = False
     while at < first:
         size = discourse_at(sentence, at, lexicon())
+        if at == 1 and sentence.kinds[:2] == ["NUM", "STOP"]:
+            at += 1
+            continue
         if not size and sentence.kinds[at] not in BEFORE_CLAUSE and not (connective and sentence.kinds[at] == "COMMA"):
             return False
         connective = size > 0 or sentence.kinds[at] == "ADVERB"
@@ -213,11 +220,14 @@ def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts
         return "one word alone"
     if candidate.cue.form == "imperative" and opener_at(sentence, act, lexicon()) is not None:
         return "a constraint, not an act"
+    if words[act] == "do" and following not in ("YOUR", "PRONOUN", "WH"):
+        return "a question"
     if words[act] in ("see", "refer", "reference", "following", "re", "note"):
         return "a reference"
     if words[act] in acts.known.sender_states:
         return "a statement of the sender, its subject left out"
-    if following in ("SHOULD", "MUST", "WILL", "WOULD", "MAY", "MIGHT", "CAN", "COULD", "OF", "AND"):
+    paired = following == "AND" and words[act] not in lexicon().verbs_or_nouns and kinds[act + 2 : act + 3] in VERBAL
+    if following in ("SHOULD", "MUST", "WILL", "WOULD", "MAY", "MIGHT", "CAN", "COULD", "OF", "AND") and not paired:
         return "a noun, not a verb"
     if following not in ("DET", "YOUR", "OBJECT_PRONOUN", "US", "THIS", "WH", "THAT", "IF", "TO"):
         for kind in kinds[act + 1 : act + 8]:

@@ -102,7 +102,7 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 break
             at = opening - 1
             continue
-        if kind == "SUB" and at < last and all(k == "ADVERB" for k in kinds[at + 1 : verb]):
+        if kind == "SUB" and at == last and at + 1 < verb:
             at -= 1  # "discussion *before then* should"
             continue
         if kind == "STOP" and abbreviates(sentence, at):
@@ -212,7 +212,7 @@ def _without_topic(sentence: Sentence, first: int, last: int) -> int:
         return first
     for at in range(first + 2, last + 1):
         opens = kinds[at] in ("DET", "THIS", "YOUR", "NO") or (is_name(sentence, at) and not is_name(sentence, at - 1))
-        if opens and kinds[at - 1] in ("N", "NUM", "CLOSE", "NVERB", "MONTH", "THIS"):
+        if opens and kinds[at - 1] in ("N", "NUM", "CLOSE", "NVERB", "MONTH", "THIS", "ADVERB"):
             return at
     return first
 
@@ -230,11 +230,14 @@ def _after(sentence: Sentence, at: int, last: int) -> int | None:
 
 
 def _appositive(sentence: Sentence, comma: int, floor: int) -> int:
-    """Where a comma closes an apposition of few words ("the draft, para 3, should"): its first comma, else 0."""
+    """Where a comma closes an apposition of few words ("the draft, para 3, should", "notes, if any, should"): its first
+    comma, else 0."""
     for at in range(comma - 1, max(floor, comma - 6), -1):
         kind = sentence.kinds[at]
         if kind == "COMMA":
             return at
+        if kind == "IF" and sentence.kinds[at - 1] == "COMMA":
+            return at - 1
         if kind in BOUNDARY or kind in FINITE:
             return 0
     return 0

@@ -23,6 +23,8 @@ BIDDING = WISHING | {"INSIST"}
 BREAKS = frozenset({"COLON", "STOP"})
 # "It *seems* that", "it would be *desirable* that": a view of the sender.
 SEEMING = frozenset({"SEEMS", "CONSIDERED", "SUGGESTED", "DESIRED", "ADVISABLE", "ESSENTIAL"})
+WISHED = (["WE", "SHOULD"], ["WE", "WOULD"], ["WE", "SHALL"])
+WISHING_WORD = (["WELCOMING"], ["APPRECIATE"], ["LIKE"])
 # A clause under one of these may direct ("*while* the point should be made, we would not insist").
 CONCEDING = frozenset({"while", "whilst", "although", "though"})
 # Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
@@ -178,9 +180,21 @@ def _coordinated(sentence: Sentence, at: int, floor: int) -> str:
             and kinds[at - 1] != "COMMA"
         ):
             return "that"
-        if kind == "IF" and kinds[at] == "AND" and not any(k == "COMMA" for k in kinds[place:at]):
+        if (
+            kind == "IF"
+            and kinds[at] == "AND"
+            and not _wished(sentence, at + 1)
+            and not any(k == "COMMA" for k in kinds[place:at])
+        ):
             return "if"
     return "main"
+
+
+def _wished(sentence: Sentence, at: int) -> bool:
+    """True where a wish of the sender's begins, which no condition takes in ("and *we should be glad* if")."""
+    kinds = sentence.kinds
+    behind = at + 3 if kinds[at + 2 : at + 3] == ["BE"] else at + 2
+    return kinds[at : at + 2] in WISHED and kinds[behind : behind + 1] in WISHING_WORD
 
 
 def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
@@ -272,14 +286,19 @@ def _states(sentence: Sentence, first: int, end: int) -> bool:
 
 def _without_adverbs(sentence: Sentence, last: int, floor: int) -> int:
     """The token left of the marks and adverbs that part a constraint from its clause ("if he asks, *however, orally*
-    you should"); an adverb that no comma parts from the constraint is its last word ("if this is *so*, you should")."""
+    you should"); an adverb that no comma parts from the constraint is its last word ("if this is *so*, you should"),
+    and so is one that a preposition takes ("in the *meantime* you should")."""
     kinds = sentence.kinds
     parted = False
     while last >= floor:
         kind = kinds[last]
         if kind == "COLON" and sentence.words[last] in ";:":
             break
-        if kind == "ADVERB" and parted and last > floor and kinds[last - 1] != "COMMA":
+        if (
+            kind == "ADVERB"
+            and last > floor
+            and ((parted and kinds[last - 1] != "COMMA") or kinds[last - 1] in ("PREP", "DET"))
+        ):
             break
         if kind not in ("COMMA", "ADVERB", "COLON") or sentence.words[last] == "so":
             break

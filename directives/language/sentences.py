@@ -17,7 +17,9 @@ ABBREVIATION = re.compile(
     rf"(?:\b(?:[A-Za-z]|{'|'.join(sorted(ABBREVIATED))}|i\.e|e\.g|U\.S|U\.K|U\.N|[ap]\.m)|\W[A-Z](?:\.[A-Z])+)$"
 )
 # A sentence begins with a capital or a figure, or with an I that a scan made a small l: "lt is", "lf you", "l have".
-_BEHIND_STOP = r"[\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?:[A-Z0-9]|l[fnst]?\s)|\s*\(?[a-z]{1,3}\)|\s*$|\s+[-–—]\s)"
+# The mark of a footnote ("[^2]") stands with the sentence before it.
+_CLOSES = r"[\"'”’)\]]*(?:\[\^?\d{1,3}\])?"
+_BEHIND_STOP = _CLOSES + r"(?=\s+[\"'“‘(\[]*(?:[A-Z0-9]|l[fnst]?\s)|\s*\(?[a-z]{1,3}\)|\s*$|\s+[-–—]\s)"
 _TELEGRAPHIC = "STOP", "stop", "Stop", "AAA", r"\(stop\)", r"\(\.\)"
 # Each branch begins with a letter or stop of its own: so the engine passes over all others at once.
 BREAK = re.compile(

@@ -166,11 +166,13 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
             else:
                 kinds[at] = _verb_or_noun(kind, _neighbour(words[before], previous), following)
         elif kind == "VERB":
-            if _neighbour(words[before], previous) in ("DET", "YOUR", "POSSESSIVE") or (
+            if word == "repeat" and at < last and words[at + 1] == words[before]:
+                kinds[at] = kinds[at + 1] = "ADVERB"  # "not *repeat not*"
+            elif _neighbour(words[before], previous) in ("DET", "YOUR", "POSSESSIVE") or (
                 previous == "START" and at < last and classes.get(words[at + 1]) in NOUN_BEFORE
             ):
                 kinds[at] = "N"
-        elif kind == "DET" and previous in VERB_AFTER:
+        elif kind == "DET" and (previous in VERB_AFTER or previous == "ONCE"):
             kinds[at] = "ADVERB"
     return kinds
 
