@@ -51,8 +51,8 @@ class _Evidence(Weigher):
         self.telling = telling
         self.cue: list[str] = []
 
-    def of_cue(self, candidate: Candidate, hanging: str, told_by: int | None) -> str | None:
-        self.cue = of_cue(candidate, self.setting, hanging, told_by)
+    def of_cue(self, candidate: Candidate, hanging: str) -> str | None:
+        self.cue = of_cue(candidate, self.setting, hanging)
         if self.decide is not None:
             return None
         known, form = weights(), candidate.cue.form

@@ -21,33 +21,27 @@ from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 FAMILY = {name: form.family for name, form in forms().items()}
-UNKNOWN = ("unknown", "unknown")
-NONE = ("none", "none")
 OPENS_NOUN = frozenset({"DET", "YOUR", "THIS", "ADVERB", "NUM", "OBJECT_PRONOUN"})
 
 
 @dataclass(frozen=True)
-class Meanings:
-    """What verbs and nouns mean in cables: the class of each ("tell", "message"), and its degree from "0" to "3", how
-    often what is to be done with it is an act of the reader."""
+class Company:
+    """What texts without annotations tell of words: the class of each; the verbs and nouns that are asked of
+    addressees oftener or seldomer than chance would have it, with the degree ("+2")."""
 
-    verbs: dict[str, tuple[str, str]]
-    nouns: dict[str, tuple[str, str]]
+    classes: dict[str, str]
+    asked_to: dict[str, str]
+    asked_for: dict[str, str]
 
 
 @cache
-def meanings() -> Meanings:
-    """The table grammar/lexicon/meanings.toml, read once."""
-    table: dict[str, dict[str, dict[str, str]]] = tomllib.loads(grammar_text("lexicon/meanings.toml"))
-    return Meanings(
+def company() -> Company:
+    """The table grammar/lexicon/word_classes.toml, read once."""
+    table: dict[str, dict[str, str]] = tomllib.loads(grammar_text("lexicon/word_classes.toml"))
+    return Company(
         **{
-            part: {
-                word: (name, degree)
-                for name, degrees in classes.items()
-                for degree, words in degrees.items()
-                for word in words.split()
-            }
-            for part, classes in table.items()
+            part: {word: name for name, group in groups.items() for word in group.split()}
+            for part, groups in table.items()
         }
     )
 
@@ -61,7 +55,7 @@ def of_act(draft: Draft, setting: Setting) -> list[str]:
     found += _classes(draft, sentence, form)
     found += _verb(draft, sentence, form)
     found += _subject(draft, sentence, form)
-    found += _meaning(draft, sentence, form, setting)
+    found += _company(draft, sentence, form, setting)
     found += [f"{form}, {segment.type} limit" for segment in draft.constraints]
     return list(dict.fromkeys(found))
 
@@ -161,25 +155,26 @@ def _subject(draft: Draft, sentence: Sentence, form: str) -> list[str]:
     return found
 
 
-def _meaning(draft: Draft, sentence: Sentence, form: str, setting: Setting) -> list[str]:
-    """What the verb, its subject and its object mean, alone and together."""
+def _company(draft: Draft, sentence: Sentence, form: str, setting: Setting) -> list[str]:
+    """What is known of the verb, its subject and its object from where such words stand in other texts."""
+    found: list[str] = []
+    known = company()
     family = FAMILY[form]
     verb, subject, thing = _act_words(draft, sentence)
     direction = setting.parties.direction if setting.parties else "unknown"
-    found = [f"{family}, lemma {verb}", f"lemma {verb}, direction {direction}"] if verb else []
-    known = meanings()
-    (does, doable), (about, asked), (what, handled) = (
-        table.get(word, UNKNOWN) if word else NONE
-        for table, word in ((known.verbs, verb), (known.nouns, subject), (known.nouns, thing))
+    if verb:
+        found += [f"{family}, lemma {verb}", f"lemma {verb}, direction {direction}"]
+    for place, word in (("verb", verb), ("subject", subject), ("object", thing)):
+        if word in known.classes:
+            found += [f"{place} like {known.classes[word]}", f"{family}, {place} like {known.classes[word]}"]
+    degrees = (
+        ("asked to do", known.asked_to.get(verb)),
+        ("subject asked for", known.asked_for.get(subject)),
+        ("object asked for", known.asked_for.get(thing)),
     )
-    for told in (f"verb to {does}", f"doable {doable}", f"subject of {about}"):
-        found += [told, f"{family}, {told}", f"{form}, {told}"]
-    for told in (f"subject asked {asked}", f"object of {what}", f"object handled {handled}"):
-        found += [told, f"{family}, {told}"]
-    for told in (f"subject of {about}, verb to {does}", f"verb to {does}, object of {what}"):
-        found += [told, f"{family}, {told}"]
-    found.append(f"{family}, doable {doable}, subject asked {asked}")
-    found += [f"doable {doable}, object handled {handled}", f"{family}, doable {doable}, object handled {handled}"]
+    for name, degree in degrees:
+        if degree:
+            found += [f"{name} {degree}", f"{family}, {name} {degree}"]
     return found
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from directives.context.setting import Setting
-from directives.context.voice import of_voice
 from directives.forms.draft import Candidate
 from directives.forms.grammar import forms
 from directives.forms.modality import BY_CUE
@@ -35,14 +34,12 @@ NUMBER_BEFORE = re.compile(r"\d\.\s*\Z")
 FURTHEST_BEFORE = 12  # characters
 
 
-def of_cue(candidate: Candidate, setting: Setting, hanging: str, told_by: int | None) -> list[str]:
-    """Observations about a candidate, each at most once, in a fixed order; `hanging` is what its clause hangs on,
-    `told_by` the token of the word whose content it is."""
+def of_cue(candidate: Candidate, setting: Setting, hanging: str) -> list[str]:
+    """Observations about a candidate, each at most once, in a fixed order; `hanging` is what its clause hangs on."""
     sentence = candidate.sentence
     form = candidate.cue.form
     found = [f"form {form}", f"hanging on {hanging}", f"{form}, hanging on {hanging}"]
     found += _held(candidate, hanging)
-    found += of_voice(candidate, told_by)
     found += _cue(candidate, sentence, form)
     found += _around(candidate, sentence, form)
     found += _listed(sentence)

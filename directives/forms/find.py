@@ -8,16 +8,15 @@ from directives.forms.candidates import candidates, stream_of
 from directives.forms.draft import Candidate, Draft, Rejected
 from directives.forms.judge import UNDERTAKING, refusal
 from directives.forms.segments import Segment
-from directives.forms.surroundings import clause_of, fronting, governor
+from directives.forms.surroundings import fronting, governor, wish_above
 from directives.language.tokens import Sentence
 
 
 class Weigher:
     """Asked about each candidate of a sentence whether it is a directive: why it is left out, or None to keep it."""
 
-    def of_cue(self, candidate: Candidate, hanging: str, told_by: int | None) -> str | None:
-        """By its cue, what its clause hangs on, and the token of the word that its clause tells the content of, before
-        its act is read."""
+    def of_cue(self, candidate: Candidate, hanging: str) -> str | None:
+        """By its cue and what its clause hangs on, before its act is read."""
         raise NotImplementedError
 
     def of_act(self, drafts: list[Draft]) -> str | None:
@@ -45,13 +44,11 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
         if reason is not None:
             left_out.append(Rejected(candidate, reason, undertaking=reason == UNDERTAKING))
             continue
-        told_by = clause_of(sentence, candidate.first, floor, fronted)
-        reason = weigher.of_cue(candidate, hanging, told_by)
+        reason = weigher.of_cue(candidate, hanging)
         if reason is not None:
             left_out.append(Rejected(candidate, reason))
             continue
-        wish = sentence.kinds[told_by] if told_by is not None else ""
-        drafts, after = builder.build(candidate, fronted, wish)
+        drafts, after = builder.build(candidate, fronted, wish_above(sentence, candidate.first, floor, fronted))
         reason = weigher.of_act(drafts)
         if reason is not None:
             left_out.append(Rejected(candidate, reason))

@@ -78,21 +78,20 @@ def governor(sentence: Sentence, first: int, floor: int, fronted: list[Segment])
     return "topic" if _topic(sentence, at, floor) else "noun"
 
 
-def clause_of(sentence: Sentence, first: int, floor: int, fronted: list[Segment]) -> int | None:
-    """The token of the word whose clause begins at a token ("I *trust* that, if asked, you will…", "we *presume* that
-    he has gone and that you will…", "I *suggest* you should…"), None where it is no clause of another."""
+def wish_above(sentence: Sentence, first: int, floor: int, fronted: list[Segment]) -> str:
+    """The class of the word whose clause begins at a token ("I *trust* that, if asked, you will…", "we *presume* that
+    he has gone and that you will…"), "" where it is no clause of another."""
     kinds = sentence.kinds
     at = _without_marks(sentence, (fronted[0].first if fronted else first) - 1, floor)
     if at > floor and kinds[at] == "THAT":
-        at = _without_marks(sentence, at - 1, floor)
-    elif at >= floor and sentence.words[at] not in lexicon().saying and kinds[at] not in BIDDING | {"PRESUME", "AND"}:
-        return None
-    if at >= floor and kinds[at] == "AND":
-        at = next((p for p in range(at - 1, floor, -1) if kinds[p] == "THAT" or kinds[p] in BREAKS), floor)
-        if kinds[at] != "THAT":
-            return None
-        at = _without_marks(sentence, at - 1, floor)
-    return at if at >= floor else None
+        before = _without_marks(sentence, at - 1, floor)
+        if kinds[before] == "AND":
+            at = next((place for place in range(before - 1, floor, -1) if kinds[place] == "THAT"), floor)
+            if not BREAKS.isdisjoint(kinds[at:before]):
+                return ""
+            before = _without_marks(sentence, at - 1, floor)
+        at = before
+    return kinds[at] if at >= floor else ""
 
 
 def _without_marks(sentence: Sentence, at: int, floor: int) -> int:
