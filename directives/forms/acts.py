@@ -196,6 +196,7 @@ class ActReader:
         passive = self.passive(head, end)
         does = kinds[head] not in NOUN_HEADS and not (passive and first < head)  # no thing, nothing to be done
         conceded = self._conceded(first)
+        modal = self._subject_end(first, head)
         while at < end:
             kind = kinds[at]
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
@@ -269,6 +270,7 @@ class ActReader:
             if at == head:
                 relative = False
             elif not content:
+                relative = relative and at != modal  # "papers which came late *should now* be sent"
                 bound = end if at > head else self._subject_end(at, head)
                 segment = self._segment(at, head, bound, relative or (infinitive and kinds[at] == "ADVERB"))
                 if segment is not None:

@@ -96,7 +96,7 @@ class Builder:
         drafts, after = self._drafts(
             candidate, fronted, act, head, role, actor, (candidate.first, cue_last), introducer
         )
-        more, after = self._further(candidate, after, end)
+        more, after = self._further(candidate, fronted, after, end)
         return drafts + more, after
 
     def _subject(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
@@ -156,12 +156,15 @@ class Builder:
         ):
             return self._noun(candidate, fronted, end)
         drafts, after = self._clause(candidate, clause, fronted, end, cue_span)
-        more, after = self._further(candidate, after, end, clausal=cue.introducer is None)
+        more, after = self._further(candidate, fronted, after, end, clausal=cue.introducer is None)
         return drafts + more, after
 
-    def _further(self, candidate: Candidate, after: int, end: int, clausal: bool = False) -> tuple[list[Draft], int]:
-        """The drafts of the clauses that "and that" joins: "we ask that you see him *and that you tell Farrow*";
-        `clausal` where the first is one without "that" ("we suggest you see him *and that*…")."""
+    def _further(
+        self, candidate: Candidate, fronted: list[Segment], after: int, end: int, clausal: bool = False
+    ) -> tuple[list[Draft], int]:
+        """The drafts of the clauses that "and that" joins: "we ask that you see him *and that you tell Farrow*", what
+        stands in front limiting each; `clausal` where the first is one without "that" ("we suggest you see him *and
+        that*…")."""
         kinds, found = self.sentence.kinds, []
         while after < end and (clausal or "THAT" in candidate.cue.terminals):
             at = after
@@ -173,7 +176,7 @@ class Builder:
             clause = read_clause(self.sentence, begin, end)
             if clause is None or self._states(clause):
                 break
-            more, after = self._clause(candidate, clause, [], end, (at, at))
+            more, after = self._clause(candidate, clause, fronted, end, (at, at))
             found += more
         return found, after
 
