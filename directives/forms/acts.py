@@ -456,6 +456,8 @@ class ActReader:
             while place > head and kinds[place] == "ADVERB":  # "ascertain also if"
                 place -= 1
             return not (words[place] in known.asking or words[place] in ("me", "us", "know", "him", "them"))
+        if word == "when" and opener.kind == "clauses" and at > head and self._foretells(after, end):
+            return False
         if word in ("before", "after") and verb in known.placing and "TO" not in kinds[head:at]:
             return False
         if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
@@ -497,6 +499,12 @@ class ActReader:
                 or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+    def _foretells(self, at: int, end: int) -> bool:
+        """True where "when" tells what will be, no time to act at ("see him on Monday *when he will* be back")."""
+        kinds = self.sentence.kinds
+        modal = next((place for place in range(at, min(end, at + 7)) if kinds[place] in FINITES), None)
+        return modal is not None and kinds[modal] in ("WILL", "SHALL")
 
     def _as_what(self, opener: Opener, at: int) -> bool:
         """True where "as" tells what a thing is taken for ("treat it *as a* refusal"), not how it
@@ -548,6 +556,8 @@ class ActReader:
         place = after
         # "with a view to: (a) …; (b) …"
         listed = after < end and kinds[after] in ("COLON", "OPEN") and opener.words[-1] != "as"
+        if listed and opener.kind == "phrases" and kinds[after : after + 2] != ["COLON", "OPEN"]:
+            return after - 1  # "on the following lines: we agree"
         opened = False
         while place < end:
             kind = kinds[place]
@@ -594,12 +604,12 @@ class ActReader:
                 if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
                     break  # "by urgent cable *the* text"
                 inner = opener_at(self.sentence, place, self.lex)
-                if inner is not None and (place > after or inner[0].kind == "whole"):
+                if inner is not None and (place > after or inner[0].kind == "whole") and inner[0].words != ("as", "to"):
                     break
                 infinitive = kind == "TO" and place + 1 < end and kinds[place + 1] in VERBS
                 if infinitive and (place > after or opener.words[-1] == "background"):
                     break
-            elif kind == "COMMA" and place == after and "COMMA" in kinds[place + 1 : end]:
+            elif kind == "COMMA" and (place == after or self._parts_verb(place)) and "COMMA" in kinds[place + 1 : end]:
                 place = kinds.index("COMMA", place + 1)  # "so that, *if this is so,* we can"
             elif kind == "COMMA" and kinds[at - 1] == "COMMA" and opener.type in ("condition", "time"):
                 if self._finite_between(after, place):
@@ -640,6 +650,10 @@ class ActReader:
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
         return last
+
+    def _parts_verb(self, comma: int) -> bool:
+        """True where a comma parts an auxiliary from its verb ("as he *might, you* will see, refuse")."""
+        return self.sentence.kinds[comma - 1] in MODALS | {"IS", "WAS", "HAS", "HAD", "BE"}
 
     def _answered(self, place: int, end: int) -> bool:
         """True where a condition with its own main clause stands behind "and" ("but *if you wish I shall* do so")."""

@@ -212,7 +212,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
         previous = kinds[at - 1] if at > begin else "START"
         if previous in ("START", "COMMA", "AND") or (previous == "THAT" and open_from is None) or at == begin:
             opened = front_opener_at(sentence, at, lex)
-            if opened is not None and opened[0].type != "limit" and opened[1] <= last + 1:
+            if opened is not None and _in_front(opened[0], previous) and opened[1] <= last + 1:
                 if open_from is not None and previous == "COMMA":
                     closing = _aside(sentence, at, opened, open_from, last)
                     if closing is not None:
@@ -257,6 +257,12 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     elif found and found[-1].last < last and not _own_opinion(sentence, found[-1].last + 2, last):
         found.clear()
     return found
+
+
+def _in_front(opener: Opener, previous: str) -> bool:
+    """True where a constraint may stand in front: one that sets a limit only with a gerund, at the very beginning
+    ("*without naming* the source, you may…")."""
+    return opener.type != "limit" or (previous == "START" and "GERUND" in opener.words)
 
 
 def _states(sentence: Sentence, first: int, end: int) -> bool:
