@@ -220,6 +220,9 @@ class ActReader:
                 stop = at
                 break
             if kind == "OPEN":
+                segment = None if content or relative or at <= head else self._enclosed(at, head, end)
+                if segment is not None:
+                    found.append(segment)
                 at = self._closed(at, end)
                 continue
             if kind == "QUOTE" and at > head and self.quotes.get(at, end) < end:
@@ -355,6 +358,19 @@ class ActReader:
             if self.sentence.kinds[place] == "CLOSE":
                 return place + 1
         return at + 1
+
+    def _enclosed(self, at: int, head: int, end: int) -> Segment | None:
+        """The constraint that fills a parenthesis ("call on him *(preferably at your level)*"), if any does."""
+        close = self._closed(at, end) - 1
+        if self._letters(at) or self.sentence.kinds[close] != "CLOSE":
+            return None
+        first = at + 1
+        while first < close and self.sentence.kinds[first] == "ADVERB":
+            first += 1
+        segment = self._segment(first, head, close, False) if first < close else None
+        if segment is None or segment.last != close - 1:
+            return None
+        return replace(segment, first=at + 1)
 
     def _is_content(self, at: int) -> bool:
         """True where "that" opens what is said, not where it points ("that matter")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directives.forms.acts import Act, ActReader
+from directives.forms.acts import MODALS, Act, ActReader
 from directives.forms.candidates import Stream
 from directives.forms.clauses import Clause, by_agent, read_clause
 from directives.forms.draft import Candidate, Draft
@@ -267,6 +267,15 @@ class Builder:
             place -= 1
         return found
 
+    def _adverbs_in_cue(self, first: int, verb: int) -> list[Segment]:
+        """Adverbs of time behind the modal of a cue limit the act: "it would *now* be right to ask"."""
+        words, kinds, adverbs = self.sentence.words, self.sentence.kinds, self.acts.lex.adverbs
+        return [
+            Segment("time", self.acts.with_degree(at), at, "adverb")
+            for at in range(first + 1, verb)
+            if kinds[at] == "ADVERB" and kinds[at - 1] in MODALS and adverbs.get(words[at]) == "time" and words[at] != "first"
+        ]
+
     def _doer(self, candidate: Candidate) -> tuple[Role, tuple[int, int] | None]:
         cue = candidate.cue
         if cue.you is not None:
@@ -334,7 +343,9 @@ class Builder:
         told = [s for s in fronted if s.first < s.last or kinds[s.first] not in ("IF", "SUB")]
         shared = [*told, *inserted]
         shared += _not_in(self._adverbs_before(candidate.first), shared)
-        own = _not_in(self._adverbs_before(begin), shared) if begin == act.first else []
+        passive = kinds[act.first] == "BE"  # "and should *now* be asked"
+        own = _not_in(self._adverbs_before(act.first), shared) if begin == act.first or passive else []
+        own += _not_in(self._adverbs_in_cue(candidate.first, begin), [*shared, *own, *act.constraints])
         drafts = [self._draft(candidate, modality, act, verb, role, actor, span, [*shared, *own])]
         while act.joined is not None:
             if act.joined.negated:

@@ -254,8 +254,12 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
         if end is None:
             return []
         found.append(Segment(kind, open_from, _before(sentence, end), "fronted"))  # type: ignore[arg-type]
-    elif found and found[-1].last < last and not _own_opinion(sentence, found[-1].last + 2, last):
-        found.clear()
+    elif found and found[-1].last < last:
+        after = found[-1].last + 1
+        while after < last and kinds[after] in ("COMMA", "ADVERB"):
+            after += 1
+        if not _own_opinion(sentence, after, last):
+            found.clear()
     return found
 
 
