@@ -623,9 +623,9 @@ class ActReader:
                 if inner is not None and (place > after or inner[0].kind == "whole") and inner[0].words != ("as", "to"):
                     break
                 infinitive = kind == "TO" and place + 1 < end and kinds[place + 1] in VERBS
-                if infinitive and (place > after or opener.words[-1] == "background"):
+                if infinitive and (place > after or opener.words[-1] in ("background", "earliest")):
                     break
-            elif kind == "COMMA" and (place == after or self._parts_verb(place)) and "COMMA" in kinds[place + 1 : end]:
+            elif kind == "COMMA" and self._parts_verb(place, after) and "COMMA" in kinds[place + 1 : end]:
                 place = kinds.index("COMMA", place + 1)  # "so that, *if this is so,* we can"
             elif kind == "COMMA" and kinds[at - 1] == "COMMA" and opener.type in ("condition", "time"):
                 if self._finite_between(after, place):
@@ -667,9 +667,13 @@ class ActReader:
             last -= 1
         return last
 
-    def _parts_verb(self, comma: int) -> bool:
-        """True where a comma parts an auxiliary from its verb ("as he *might, you* will see, refuse")."""
-        return self.sentence.kinds[comma - 1] in MODALS | {"IS", "WAS", "HAS", "HAD", "BE"}
+    def _parts_verb(self, comma: int, after: int) -> bool:
+        """True where a comma parts the opener from its clause, not one that is a clause itself ("*as you propose*,"), or
+        an auxiliary from its verb ("as he *might*, you will see, *refuse*")."""
+        before = self.sentence.kinds[comma - 1]
+        if comma == after:
+            return before not in WISHING | {"VERB", "PAST"}
+        return before in MODALS | {"IS", "WAS", "HAS", "HAD", "BE"}
 
     def _answered(self, place: int, end: int) -> bool:
         """True where a condition with its own main clause stands behind "and" ("but *if you wish I shall* do so")."""

@@ -210,6 +210,13 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
             begin = at = at + 1
             continue
         previous = kinds[at - 1] if at > begin else "START"
+        if previous == "ADVERB" and at - 1 > begin and kinds[at - 2] == "COMMA":
+            previous = "COMMA"  # "…, *nevertheless in view of* this"
+        if open_from is not None and previous == "THAT" and kind == "aside":
+            view = _view_before(sentence, at - 1, open_from)
+            if view is not None:
+                found.append(Segment(kind, open_from, _before(sentence, view - 1), "fronted"))  # type: ignore[arg-type]
+                open_from = None
         if previous in ("START", "COMMA", "AND") or (previous == "THAT" and open_from is None) or at == begin:
             opened = front_opener_at(sentence, at, lex)
             if opened is not None and _in_front(opened[0], previous) and opened[1] <= last + 1:
@@ -352,6 +359,14 @@ def _own_opinion(sentence: Sentence, at: int, last: int) -> bool:
         return at < last <= at + 6 and sentence.kinds[last] == "THAT" and seems
     told = sentence.words[last - 1] if sentence.kinds[last] == "THAT" else sentence.words[last]
     return at < last <= at + 5 and sentence.kinds[at] == "WE" and told in lexicon().saying
+
+
+def _view_before(sentence: Sentence, that: int, floor: int) -> int | None:
+    """Where a view of the sender begins that ends at "that" ("while I sympathise *I feel that*…"), or None."""
+    for at in range(that - 2, max(floor, that - 5), -1):
+        if _own_opinion(sentence, at, that):
+            return at
+    return None
 
 
 def _view_of_government(sentence: Sentence, at: int, last: int) -> bool:
