@@ -1159,6 +1159,10 @@ class ActReader:
         by_last = {s.last: s for s in found}
         by_first = {s.first: s for s in found}
         while last > begin:
+            closes = kinds[last] == "CLOSE" and last - 1 in by_last and kinds[by_last[last - 1].first - 1] == "OPEN"
+            if closes and by_last[last - 1].first - 1 > head:
+                last = by_last[last - 1].first - 2
+                continue
             segment = by_last.get(last)
             if segment is not None and segment.first == head + 1 and self._completes(head, segment):
                 break
