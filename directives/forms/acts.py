@@ -668,8 +668,8 @@ class ActReader:
         return last
 
     def _parts_verb(self, comma: int, after: int) -> bool:
-        """True where a comma parts the opener from its clause, not one that is a clause itself ("*as you propose*,"), or
-        an auxiliary from its verb ("as he *might*, you will see, *refuse*")."""
+        """True where a comma parts the opener from its clause, no opener that is a clause itself ("*as you propose*,"),
+        or an auxiliary from its verb ("as he *might*, you will see, *refuse*")."""
         before = self.sentence.kinds[comma - 1]
         if comma == after:
             return before not in WISHING | {"VERB", "PAST"}

@@ -270,11 +270,9 @@ class Builder:
     def _adverbs_in_cue(self, first: int, verb: int) -> list[Segment]:
         """Adverbs of time behind the modal of a cue limit the act: "it would *now* be right to ask"."""
         words, kinds, adverbs = self.sentence.words, self.sentence.kinds, self.acts.lex.adverbs
-        return [
-            Segment("time", self.acts.with_degree(at), at, "adverb")
-            for at in range(first + 1, verb)
-            if kinds[at] == "ADVERB" and kinds[at - 1] in MODALS and adverbs.get(words[at]) == "time" and words[at] != "first"
-        ]
+        behind = (at for at in range(first + 1, verb) if kinds[at] == "ADVERB" and kinds[at - 1] in MODALS)
+        timely = (at for at in behind if adverbs.get(words[at]) == "time" and words[at] != "first")
+        return [Segment("time", at, at, "adverb") for at in timely]
 
     def _doer(self, candidate: Candidate) -> tuple[Role, tuple[int, int] | None]:
         cue = candidate.cue
