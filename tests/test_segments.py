@@ -75,6 +75,18 @@ def test_a_limit_in_front_governs_every_conjunct() -> None:
     assert limits(first) == limits(second) == [("condition", "If the strike ends")]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the strike ends, I ask that you inform Farrow and that you send him the list.",
+        "If the strike ends, you should inform Farrow and therefore you should send him the list.",
+    ],
+)
+def test_a_limit_in_front_governs_each_clause_that_and_joins(sentence: str) -> None:
+    first, second = read(sentence)
+    assert limits(first) == limits(second) == [("condition", "If the strike ends")]
+
+
 def test_a_limit_inside_the_act_stays_in_its_words() -> None:
     (directive,) = read("Please explain in your own words that the sale is off.")
     assert str(directive.action) == "explain in your own words that the sale is off"
@@ -139,6 +151,27 @@ def test_an_adjective_of_time_stays_in_what_is_asked_for_and_is_a_limit_too() ->
         ("We urge that any sale, when a ship is at sea, be reported.", [("time", "when a ship is at sea")]),
         ("Please persist in raising the matter.", []),
         ("Please use the machines now on their way.", []),
+        ("It would now be advisable to consult Farrow.", [("time", "now")]),
+        ("The agents should always be consulted.", [("time", "always")]),
+        ("The papers which came late should now be sent.", [("time", "now")]),
+        ("In the meantime, however, I think that you can consult Farrow.", [("time", "In the meantime")]),
+        (
+            "The sale is off, nevertheless in view of the strike you should consult Farrow.",
+            [("reason", "in view of the strike")],
+        ),
+        (
+            "While I see the point I feel that in the circumstances you should consult Farrow.",
+            [("reason", "in the circumstances")],
+        ),
+        ("Having sold the launch you should consult Farrow.", [("reason", "Having sold the launch")]),
+        ("Without naming the agent, you may consult Farrow.", [("limit", "Without naming the agent")]),
+        ("Far from selling the ferry, you should consult Farrow.", [("manner", "Far from selling the ferry")]),
+        ("You should consult Farrow (preferably by letter).", [("manner", "preferably by letter")]),
+        ("You should consult Farrow (see my telegram 30).", []),
+        ("Please consult Farrow this week when he will be back.", [("time", "this week")]),
+        ("You should consult Farrow even though he is ill.", []),
+        ("You may consult Farrow only if the agent agrees.", [("condition", "only if the agent agrees")]),
+        ("Please consult Farrow for there is no other agent.", [("reason", "for there is no other agent")]),
     ],
 )
 def test_limits_in_front_of_and_around_the_cue(text: str, expected: list[tuple[str, str]]) -> None:
@@ -379,6 +412,22 @@ def test_what_belongs_to_a_noun_to_what_is_told_or_to_another_clause_is_no_limit
         (
             "If the agent objects to Farrow the point could be made to him.",
             [("condition", "If the agent objects to Farrow")],
+        ),
+        (
+            "Please reply on the following lines: we shall send the ferry back.",
+            [("manner", "on the following lines")],
+        ),
+        (
+            "You may sign subject to agreement as to the price.",
+            [("condition", "subject to agreement as to the price")],
+        ),
+        (
+            "Please wait since the agent might, as you will see, refuse the loan.",
+            [("reason", "since the agent might, as you will see, refuse the loan")],
+        ),
+        (
+            "Sales should be cut as you now propose, but any sudden step will fail.",
+            [("manner", "as you now propose")],
         ),
         ("This should be settled first and separately.", [("time", "first"), ("manner", "separately")]),
         (

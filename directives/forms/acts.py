@@ -196,6 +196,7 @@ class ActReader:
         passive = self.passive(head, end)
         does = kinds[head] not in NOUN_HEADS and not (passive and first < head)  # no thing, nothing to be done
         conceded = self._conceded(first)
+        modal = self._subject_end(first, head)
         while at < end:
             kind = kinds[at]
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
@@ -219,6 +220,9 @@ class ActReader:
                 stop = at
                 break
             if kind == "OPEN":
+                segment = None if content or relative or at <= head else self._enclosed(at, head, end)
+                if segment is not None:
+                    found.append(segment)
                 at = self._closed(at, end)
                 continue
             if kind == "QUOTE" and at > head and self.quotes.get(at, end) < end:
@@ -269,6 +273,7 @@ class ActReader:
             if at == head:
                 relative = False
             elif not content:
+                relative = relative and at != modal  # "papers which came late *should now* be sent"
                 bound = end if at > head else self._subject_end(at, head)
                 segment = self._segment(at, head, bound, relative or (infinitive and kinds[at] == "ADVERB"))
                 if segment is not None:
@@ -353,6 +358,19 @@ class ActReader:
             if self.sentence.kinds[place] == "CLOSE":
                 return place + 1
         return at + 1
+
+    def _enclosed(self, at: int, head: int, end: int) -> Segment | None:
+        """The constraint that fills a parenthesis ("call on him *(preferably at your level)*"), if any does."""
+        close = self._closed(at, end) - 1
+        if self._letters(at) or self.sentence.kinds[close] != "CLOSE":
+            return None
+        first = at + 1
+        while first < close and self.sentence.kinds[first] == "ADVERB":
+            first += 1
+        segment = self._segment(first, head, close, False) if first < close else None
+        if segment is None or segment.last != close - 1:
+            return None
+        return replace(segment, first=at + 1)
 
     def _is_content(self, at: int) -> bool:
         """True where "that" opens what is said, not where it points ("that matter")."""
@@ -454,6 +472,8 @@ class ActReader:
             while place > head and kinds[place] == "ADVERB":  # "ascertain also if"
                 place -= 1
             return not (words[place] in known.asking or words[place] in ("me", "us", "know", "him", "them"))
+        if word == "when" and opener.kind == "clauses" and at > head and self._foretells(after, end):
+            return False
         if word in ("before", "after") and verb in known.placing and "TO" not in kinds[head:at]:
             return False
         if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
@@ -495,6 +515,12 @@ class ActReader:
                 or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+    def _foretells(self, at: int, end: int) -> bool:
+        """True where "when" tells what will be, no time to act at ("see him on Monday *when he will* be back")."""
+        kinds = self.sentence.kinds
+        modal = next((place for place in range(at, min(end, at + 7)) if kinds[place] in FINITES), None)
+        return modal is not None and kinds[modal] in ("WILL", "SHALL")
 
     def _as_what(self, opener: Opener, at: int) -> bool:
         """True where "as" tells what a thing is taken for ("treat it *as a* refusal"), not how it
@@ -546,6 +572,8 @@ class ActReader:
         place = after
         # "with a view to: (a) …; (b) …"
         listed = after < end and kinds[after] in ("COLON", "OPEN") and opener.words[-1] != "as"
+        if listed and opener.kind == "phrases" and kinds[after : after + 2] != ["COLON", "OPEN"]:
+            return after - 1  # "on the following lines: we agree"
         opened = False
         while place < end:
             kind = kinds[place]
@@ -592,12 +620,12 @@ class ActReader:
                 if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
                     break  # "by urgent cable *the* text"
                 inner = opener_at(self.sentence, place, self.lex)
-                if inner is not None and (place > after or inner[0].kind == "whole"):
+                if inner is not None and (place > after or inner[0].kind == "whole") and inner[0].words != ("as", "to"):
                     break
                 infinitive = kind == "TO" and place + 1 < end and kinds[place + 1] in VERBS
-                if infinitive and (place > after or opener.words[-1] == "background"):
+                if infinitive and (place > after or opener.words[-1] in ("background", "earliest")):
                     break
-            elif kind == "COMMA" and place == after and "COMMA" in kinds[place + 1 : end]:
+            elif kind == "COMMA" and self._parts_verb(place, after) and "COMMA" in kinds[place + 1 : end]:
                 place = kinds.index("COMMA", place + 1)  # "so that, *if this is so,* we can"
             elif kind == "COMMA" and kinds[at - 1] == "COMMA" and opener.type in ("condition", "time"):
                 if self._finite_between(after, place):
@@ -638,6 +666,14 @@ class ActReader:
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
         return last
+
+    def _parts_verb(self, comma: int, after: int) -> bool:
+        """True where a comma parts the opener from its clause, no opener that is a clause itself ("*as you propose*,"),
+        or an auxiliary from its verb ("as he *might*, you will see, *refuse*")."""
+        before = self.sentence.kinds[comma - 1]
+        if comma == after:
+            return before not in WISHING | {"VERB", "PAST"}
+        return before in MODALS | {"IS", "WAS", "HAS", "HAD", "BE"}
 
     def _answered(self, place: int, end: int) -> bool:
         """True where a condition with its own main clause stands behind "and" ("but *if you wish I shall* do so")."""
@@ -1123,6 +1159,10 @@ class ActReader:
         by_last = {s.last: s for s in found}
         by_first = {s.first: s for s in found}
         while last > begin:
+            closes = kinds[last] == "CLOSE" and last - 1 in by_last and kinds[by_last[last - 1].first - 1] == "OPEN"
+            if closes and by_last[last - 1].first - 1 > head:
+                last = by_last[last - 1].first - 2
+                continue
             segment = by_last.get(last)
             if segment is not None and segment.first == head + 1 and self._completes(head, segment):
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directives.forms.acts import Act, ActReader
+from directives.forms.acts import MODALS, Act, ActReader
 from directives.forms.candidates import Stream
 from directives.forms.clauses import Clause, by_agent, read_clause
 from directives.forms.draft import Candidate, Draft
@@ -96,7 +96,7 @@ class Builder:
         drafts, after = self._drafts(
             candidate, fronted, act, head, role, actor, (candidate.first, cue_last), introducer
         )
-        more, after = self._further(candidate, after, end)
+        more, after = self._further(candidate, fronted, after, end)
         return drafts + more, after
 
     def _subject(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
@@ -156,12 +156,15 @@ class Builder:
         ):
             return self._noun(candidate, fronted, end)
         drafts, after = self._clause(candidate, clause, fronted, end, cue_span)
-        more, after = self._further(candidate, after, end, clausal=cue.introducer is None)
+        more, after = self._further(candidate, fronted, after, end, clausal=cue.introducer is None)
         return drafts + more, after
 
-    def _further(self, candidate: Candidate, after: int, end: int, clausal: bool = False) -> tuple[list[Draft], int]:
-        """The drafts of the clauses that "and that" joins: "we ask that you see him *and that you tell Farrow*";
-        `clausal` where the first is one without "that" ("we suggest you see him *and that*…")."""
+    def _further(
+        self, candidate: Candidate, fronted: list[Segment], after: int, end: int, clausal: bool = False
+    ) -> tuple[list[Draft], int]:
+        """The drafts of the clauses that "and that" joins: "we ask that you see him *and that you tell Farrow*", what
+        stands in front limiting each; `clausal` where the first is one without "that" ("we suggest you see him *and
+        that*…")."""
         kinds, found = self.sentence.kinds, []
         while after < end and (clausal or "THAT" in candidate.cue.terminals):
             at = after
@@ -173,7 +176,7 @@ class Builder:
             clause = read_clause(self.sentence, begin, end)
             if clause is None or self._states(clause):
                 break
-            more, after = self._clause(candidate, clause, [], end, (at, at))
+            more, after = self._clause(candidate, clause, fronted, end, (at, at))
             found += more
         return found, after
 
@@ -264,6 +267,13 @@ class Builder:
             place -= 1
         return found
 
+    def _adverbs_in_cue(self, first: int, verb: int) -> list[Segment]:
+        """Adverbs of time behind the modal of a cue limit the act: "it would *now* be right to ask"."""
+        words, kinds, adverbs = self.sentence.words, self.sentence.kinds, self.acts.lex.adverbs
+        behind = (at for at in range(first + 1, verb) if kinds[at] == "ADVERB" and kinds[at - 1] in MODALS)
+        timely = (at for at in behind if adverbs.get(words[at]) == "time" and words[at] != "first")
+        return [Segment("time", at, at, "adverb") for at in timely]
+
     def _doer(self, candidate: Candidate) -> tuple[Role, tuple[int, int] | None]:
         cue = candidate.cue
         if cue.you is not None:
@@ -331,7 +341,9 @@ class Builder:
         told = [s for s in fronted if s.first < s.last or kinds[s.first] not in ("IF", "SUB")]
         shared = [*told, *inserted]
         shared += _not_in(self._adverbs_before(candidate.first), shared)
-        own = _not_in(self._adverbs_before(begin), shared) if begin == act.first else []
+        passive = kinds[act.first] == "BE"  # "and should *now* be asked"
+        own = _not_in(self._adverbs_before(act.first), shared) if begin == act.first or passive else []
+        own += _not_in(self._adverbs_in_cue(candidate.first, begin), [*shared, *own, *act.constraints])
         drafts = [self._draft(candidate, modality, act, verb, role, actor, span, [*shared, *own])]
         while act.joined is not None:
             if act.joined.negated:

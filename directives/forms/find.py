@@ -38,7 +38,7 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
             continue
         fronted = fronting(sentence, floor, candidate.first)
         hanging = governor(sentence, candidate.first, floor, fronted)
-        if not fronted and shared and candidate.first - 1 == floor and sentence.kinds[floor] == "AND":
+        if not fronted and shared and _goes_on(sentence, floor, candidate.first):
             fronted = shared  # "If asked, you should say A and you may add B"
         reason = refusal(candidate, hanging, bool(fronted), acts)
         if reason is not None:
@@ -56,3 +56,9 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
         found += drafts
         floor, shared = after, fronted
     return found, left_out
+
+
+def _goes_on(sentence: Sentence, floor: int, first: int) -> bool:
+    """True where nothing but "and" and adverbs part a clause from the one before it ("*and therefore* you may")."""
+    kinds = sentence.kinds
+    return kinds[floor] == "AND" and all(kinds[at] == "ADVERB" for at in range(floor + 1, first))

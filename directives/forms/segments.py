@@ -12,6 +12,7 @@ CLASSES = {
     "DAY": frozenset({"DAY"}),
     "MONTH": frozenset({"MONTH"}),
     "GERUND": frozenset({"GERUND"}),
+    "PAST": frozenset({"PAST", "PARTICIPLE", "GIVEN", "REQUESTED", "CONSIDERED", "APPROVED"}),
     "VERB": frozenset(
         {
             "VERB",

@@ -224,9 +224,16 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
             begin = at = at + 1
             continue
         previous = kinds[at - 1] if at > begin else "START"
+        if previous == "ADVERB" and at - 1 > begin and kinds[at - 2] == "COMMA":
+            previous = "COMMA"  # "…, *nevertheless in view of* this"
+        if open_from is not None and previous == "THAT" and kind == "aside":
+            view = _view_before(sentence, at - 1, open_from)
+            if view is not None:
+                found.append(Segment(kind, open_from, _before(sentence, view - 1), "fronted"))  # type: ignore[arg-type]
+                open_from = None
         if previous in ("START", "COMMA", "AND") or (previous == "THAT" and open_from is None) or at == begin:
             opened = front_opener_at(sentence, at, lex)
-            if opened is not None and opened[0].type != "limit" and opened[1] <= last + 1:
+            if opened is not None and _in_front(opened[0], previous) and opened[1] <= last + 1:
                 if open_from is not None and previous == "COMMA":
                     closing = _aside(sentence, at, opened, open_from, last)
                     if closing is not None:
@@ -268,9 +275,19 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
         if end is None:
             return []
         found.append(Segment(kind, open_from, _before(sentence, end), "fronted"))  # type: ignore[arg-type]
-    elif found and found[-1].last < last and not _own_opinion(sentence, found[-1].last + 2, last):
-        found.clear()
+    elif found and found[-1].last < last:
+        after = found[-1].last + 1
+        while after < last and kinds[after] in ("COMMA", "ADVERB"):
+            after += 1
+        if not _own_opinion(sentence, after, last):
+            found.clear()
     return found
+
+
+def _in_front(opener: Opener, previous: str) -> bool:
+    """True where a constraint may stand in front: one that sets a limit only with a gerund, at the very beginning
+    ("*without naming* the source, you may…")."""
+    return opener.type != "limit" or (previous == "START" and "GERUND" in opener.words)
 
 
 def _states(sentence: Sentence, first: int, end: int) -> bool:
@@ -361,6 +378,14 @@ def _own_opinion(sentence: Sentence, at: int, last: int) -> bool:
         return at < last <= at + 6 and sentence.kinds[last] == "THAT" and seems
     told = sentence.words[last - 1] if sentence.kinds[last] == "THAT" else sentence.words[last]
     return at < last <= at + 5 and sentence.kinds[at] == "WE" and told in lexicon().saying
+
+
+def _view_before(sentence: Sentence, that: int, floor: int) -> int | None:
+    """Where a view of the sender begins that ends at "that" ("while I sympathise *I feel that*…"), or None."""
+    for at in range(that - 2, max(floor, that - 5), -1):
+        if _own_opinion(sentence, at, that):
+            return at
+    return None
 
 
 def _view_of_government(sentence: Sentence, at: int, last: int) -> bool:
