@@ -95,6 +95,10 @@ AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD"})
 RELATIVES = (["which"], ["who"])
 RELATIVE_ENDS = frozenset({"COMMA", "COLON", "STOP", "AND", "IF", "SUB", "OPEN", "CLOSE"})
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
+# Behind "have" these make a perfect ("are or *have been* included").
+PERFECT = frozenset({"PAST", "HAD", "BEEN", "PARTICIPLE", "GIVEN"})
+# What is told reaches no further, in tokens, where a wish of the sender follows.
+LONGEST_TOLD = 40
 DEGREES = frozenset({"most", "very", "more"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
 
@@ -216,6 +220,9 @@ class ActReader:
                 stop = at
                 break
             if kind == "PLEASE" and at > head + 1 and not content and kinds[at + 1 : at + 2] != ["STOP"]:
+                stop = at
+                break
+            if kind == "WE" and at > head + 1 and not content and not relative and self._gladly(at + 1, end):
                 stop = at
                 break
             if kind == "OPEN":
@@ -449,18 +456,15 @@ class ActReader:
         if kinds[at - 1] in ("TO", "OF", "PREP") and word in ("when", "where", "whether", "how") and at > head:
             return False
         verb = self.base(head)
-        if word in ("if", "when", "where") and opener.kind == "clauses" and verb in known.asking:
-            place = at - 1
-            while place > head and kinds[place] == "ADVERB":  # "ascertain also if"
-                place -= 1
-            return not (words[place] in known.asking or words[place] in ("me", "us", "know", "him", "them"))
+        if opener.kind == "clauses" and self._asks(at, head):
+            return False
         if word in ("before", "after") and verb in known.placing and "TO" not in kinds[head:at]:
             return False
         if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
             nouns = (words[n] for n in range(max(0, head - 5), head - 1) if kinds[n] not in ("BE", "BEEN", "IS", "WAS"))
             parted = kinds[at - 1] in ("COMMA", "ADVERB") and self.passive(head, end)
             return (
-                at > head + 1
+                (at > head + 1 or kinds[head] in PARTICIPLES)
                 and (verb not in known.causing or parted)
                 and before not in known.taking_infinitive
                 and known.taking_infinitive.isdisjoint(nouns)
@@ -468,6 +472,8 @@ class ActReader:
             )
         if opener.kind == "phrases" and verb in known.likening and self._as_what(opener, at):
             return False
+        if at > head + 1 and (kinds[at - 1] == "NOT" or self._asks(at - 1, head)):
+            return False  # "made not *through* him but direct", "enquire when *after* the talks he left"
         if at < head and word == "as" and opener.type == "manner" and kinds[at - 1] == "N":
             return False  # "action *as requested* be taken"
         if opener.words[-1] == "as" and opener.type == "reason" and self._compares(after, end):
@@ -495,6 +501,17 @@ class ActReader:
                 or (kinds[after] == "N" and self._clause_ahead(after, end))
             )
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+    def _asks(self, at: int, head: int) -> bool:
+        """True where "if", "when" or "where" opens what is asked or told: "ascertain *if* he will", "be told *when*"."""
+        words, kinds, asking = self.sentence.words, self.sentence.kinds, self.known.asking
+        if words[at] not in ("if", "when", "where") or at <= head or self.base(head) not in asking:
+            return False
+        place = at - 1
+        while place > head and kinds[place] == "ADVERB":  # "ascertain also if"
+            place -= 1
+        told = kinds[place] in PARTICIPLES and all(kind in ("BE", "ADVERB") for kind in kinds[head:place])
+        return told or words[place] in asking or words[place] in ("me", "us", "know", "him", "them")
 
     def _as_what(self, opener: Opener, at: int) -> bool:
         """True where "as" tells what a thing is taken for ("treat it *as a* refusal"), not how it
@@ -622,7 +639,7 @@ class ActReader:
             ):
                 if (
                     kinds[place - 1] == "COMMA"
-                    or words[place + 1] in self.known.answering
+                    or (words[place + 1] in self.known.answering and words[place] != "or")
                     or kinds[place - 1] in MODALS  # "as far as you can and"
                     or not self._finite_between(after, place)
                 ):
@@ -808,9 +825,10 @@ class ActReader:
         kind = kinds[place]
         if kind == "PLEASE":
             return True
-        if kind in MODALS and kinds[at] == "AND" and (not content or self._wish(place, end)):
+        told = content and self._told_of_sender(head, at) and "YOUR" not in kinds[place : place + 8]
+        if kind in MODALS and kinds[at] == "AND" and (not content or (self._wish(place, end) and not told)):
             return True
-        if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end)):
+        if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end) and not told):
             return True
         if kinds[at] == "AND" and self._other_wishes(place, end, content):
             return True
@@ -844,6 +862,13 @@ class ActReader:
             return True
         opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
         return opens and self._clause_ahead(place, end)
+
+    def _told_of_sender(self, head: int, at: int) -> bool:
+        """True where what is told is about the sender: in "tell him *that we* agree and would welcome talks" the wish
+        is told too."""
+        kinds = self.sentence.kinds
+        that = next((place for place in range(head, at) if kinds[place] == "THAT"), None)
+        return that is not None and kinds[that + 1] == "WE" and at - that < LONGEST_TOLD
 
     def _clause_behind_that(self, place: int, end: int) -> bool:
         """True where a clause begins behind "that": one of the addressee's, one behind a limit, or one with a finite
@@ -961,6 +986,16 @@ class ActReader:
             place += 1
         return place < end and kinds[place] in WISHES
 
+    def _gladly(self, place: int, end: int) -> bool:
+        """True where "should be glad", "would appreciate" stands at a token."""
+        kinds = self.sentence.kinds
+        if not self._wish(place, end):
+            return False
+        place += 1
+        while kinds[place] in ("BE", "ADVERB"):
+            place += 1
+        return kinds[place] in ("WELCOMING", "APPRECIATE")
+
     def _passive_conjunct(self, at: int, end: int, head: int) -> Joined | None:
         """The passive that "and" joins to a passive act, its auxiliary left out: "should be warned *and told* …",
         "should be deferred *and the draft (be) returned*"."""
@@ -1002,7 +1037,7 @@ class ActReader:
         """True where a base form after "and" is a verb with an object of its own, not a noun in a list."""
         kind = self.sentence.kinds[place]
         if kind != "NVERB":
-            return kind != "HAVE" or (place + 1 < end and self.sentence.kinds[place + 1] not in ("PAST", "HAD"))
+            return kind != "HAVE" or (place + 1 < end and self.sentence.kinds[place + 1] not in PERFECT)
         if self._beside_noun(place, end):
             return False
         word = self.sentence.words[place]
@@ -1128,6 +1163,8 @@ class ActReader:
                 break
             if segment is not None and segment.first > head:
                 last = segment.first - 1
+            elif kinds[last] == "NUM" and kinds[last - 1] == "COLON":  # "the following points- 1"
+                last -= 2
             elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (
                 kinds[last] == "ADVERB" and last > head and kinds[last - 1] in ("COMMA", "OPEN")
             ):

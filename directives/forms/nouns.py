@@ -141,6 +141,9 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             if kind == "VERB" and at == last:  # a noun that the lexicon knows as a verb only
                 at -= 1
                 continue
+            if kind == "THERE" and kinds[at - 1] == "N":  # "your Minister *there* should"
+                at -= 1
+                continue
             if kind == "YOU" and at > floor and kinds[at - 1] in ("PREP", "OF", "TO", "FOR"):
                 at -= 2
                 continue
@@ -245,7 +248,7 @@ def _comment(sentence: Sentence, comma: int, floor: int) -> int:
     should", "all risks, *not only of war, but of famine,* should"): its first comma, else 0."""
     kinds, words = sentence.kinds, sentence.words
     for at in range(comma - 1, max(floor, comma - WIDEST_COMMENT), -1):
-        if kinds[at] == "COMMA" and (kinds[at + 1] == "WH" or words[at + 1] in INSERTING):
+        if kinds[at] == "COMMA" and (kinds[at + 1] in ("WH", "PREP") or words[at + 1] in INSERTING):
             return at if kinds[at - 1] in ("N", "NUM") else 0
         if kinds[at] in ("COLON", "STOP", "IF", "THAT", "YOU"):
             return 0
