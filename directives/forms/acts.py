@@ -114,6 +114,7 @@ class ActWords:
     stressing: frozenset[str]
     told_of: frozenset[str]
     thought_of: frozenset[str]
+    borne: frozenset[str]
     causing: frozenset[str]
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
@@ -206,10 +207,14 @@ class ActReader:
                 stop = at
                 break
             if kind == "COLON" and kinds[at + 1 : at + 2] == ["OPEN"]:
-                listing = listing or self._waits(at, head)
+                listing = listing or self._waits(at, head, found)
                 if listing and self._letters(at + 1):
                     at += 1
                     continue
+            if kind == "COLON" and introducer != "THAT" and self._tells_on(at, head, end):
+                content = True
+                at += 1
+                continue
             if (kind == "COLON" and self._breaks_off(at, head, end)) or kind == "CLOSE":
                 stop = at
                 break
@@ -321,10 +326,29 @@ class ActReader:
         opening = sentence.text[starts[at + 1]]
         return at > head and (opening == "(" or opening.isupper())
 
-    def _waits(self, at: int, head: int) -> bool:
-        """True where the list behind a colon is the object itself: "ascertain: (i) whether…", "say that: (a) …"."""
+    def _waits(self, at: int, head: int, found: list[Segment]) -> bool:
+        """True where the list behind a colon is the object itself: "ascertain: (i) whether…", "say that: (a) …", "give
+        notice: (a) that…", "bear in mind: (1) …"."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        if kinds[at - 1] in ("THAT", "PREP") or words[at - 1] in CONTENT_WORDS:
+            return True
+        item = at + 4  # behind the letter in brackets
+        if self._letters(at + 1) and item < len(kinds) and (kinds[item] == "THAT" or words[item] in CONTENT_WORDS):
+            return True
+        last = at - 1
+        while kinds[last] == "COLON":
+            last -= 1
+        borne = last == head + 2 and kinds[head + 1] == "PREP" and words[last] in self.known.borne
+        limit = bool(found) and found[-1].first == head + 1 and found[-1].last == last
+        return borne or limit or all(kind in ("ADVERB", "COLON") for kind in kinds[head + 1 : at])
+
+    def _tells_on(self, at: int, head: int, end: int) -> bool:
+        """True where a semicolon parts two things told, no two acts: "say that he has gone*; and that*…"."""
         kinds = self.sentence.kinds
-        return kinds[at - 1] in ("THAT", "PREP") or all(kind in ("ADVERB", "COLON") for kind in kinds[head + 1 : at])
+        place = at + 1 + (kinds[at + 1 : at + 2] == ["AND"])
+        if self.sentence.words[at] != ";" or place + 1 >= end or kinds[place] != "THAT" or kinds[place + 1] == "YOU":
+            return False
+        return "THAT" in kinds[head + 1 : at]
 
     def _quoted(self, at: int, end: int) -> int:
         """The place behind what is quoted from a token on."""

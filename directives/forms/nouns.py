@@ -74,6 +74,8 @@ def party_words() -> PartyWords:
 
 
 WIDEST_COMMENT = 30
+# With "as" these open a topic.
+TOPICAL = frozenset({"regards", "concerns", "to"})
 INSERTING = frozenset({"not", "particularly", "especially", "including", "notably"})
 # A relative clause inside a subject is no longer than this.
 WIDEST_RELATIVE = 18
@@ -81,7 +83,7 @@ WIDEST_RELATIVE = 18
 
 def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
     """First token of the subject that ends right before a verb, not left of `floor`; None where there is none."""
-    kinds = sentence.kinds
+    kinds, words = sentence.kinds, sentence.words
     at = verb - 1
     while at >= floor and kinds[at] == "ADVERB":
         at -= 1
@@ -119,6 +121,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             if kind == "COMMA" and joined is None and _appositive(sentence, at, floor):
                 at = _appositive(sentence, at, floor) - 1
                 continue
+            if kind == "AS" and at + 1 < last and words[at + 1] in TOPICAL and second is not None and second > at + 2:
+                return second  # "as regards the text *the Board* should"
             if kind in ("IF", "SUB") and second is not None:
                 return second  # "if the Minister demurs at the plan *the point* could"
             break
@@ -203,7 +207,7 @@ def _before_infinitive(sentence: Sentence, at: int, floor: int) -> int | None:
     opener = opener_at(sentence, noun - 1, lexicon()) if noun > floor else None
     if opener is not None and opener[1] > noun:
         return None  # "in *order* to delay the talks Farrow should"
-    return noun if noun >= floor and kinds[to] == "TO" and kinds[noun] in ("N", "NVERB", "GERUND") else None
+    return noun if noun >= floor and kinds[to] == "TO" and kinds[noun] in ("N", "NVERB", "GERUND", "CARE") else None
 
 
 def _without_topic(sentence: Sentence, first: int, last: int) -> int:
