@@ -116,6 +116,7 @@ class ActWords:
     thought_of: frozenset[str]
     borne: frozenset[str]
     causing: frozenset[str]
+    opining: frozenset[str]
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
     light: frozenset[str]
@@ -864,6 +865,8 @@ class ActReader:
             return True
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
             return Joined(place + 1, place + 1, negated, stands_before) if not infinitive else False
+        if kind == "TO" and kinds[at] == "AND" and not content and self._infinitive_anew(place, head, end):
+            return Joined(place + 1, place + 1, negated, stands_before)
         if kind == "THAT" and introducer == "THAT" and not content:
             return True
         if kind in WISHING and self._of_sender(place, end):
@@ -903,6 +906,13 @@ class ActReader:
         """True where a letter or number in brackets opens a further act: "and *(c)* propose"."""
         kinds = self.sentence.kinds
         return kinds[place + 2 : place + 3] == ["CLOSE"] and kinds[place + 3 : place + 4] != ["STOP"]
+
+    def _infinitive_anew(self, to: int, head: int, end: int) -> bool:
+        """True where "to" and a verb go with the cue, no infinitive before them: "desires Harlow speak *and to ask*"."""
+        kinds = self.sentence.kinds
+        if to + 1 >= end or kinds[to + 1] not in VERBS - {"NVERB"} or kinds[head] not in VERBS:
+            return False
+        return not any(kinds[at] == "TO" and kinds[at + 1] in VERBS for at in range(max(head, to - 40), to))
 
     def _one_verb(self, at: int, place: int, head: int) -> bool:
         """True where "and" binds two verbs into one, or two under an infinitive or modal of their own: "*try and see*

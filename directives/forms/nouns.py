@@ -74,6 +74,8 @@ def party_words() -> PartyWords:
 
 
 WIDEST_COMMENT = 30
+# A list of names that share one noun is no longer than this.
+LONGEST_PAIR = 12
 # With "as" these open a topic.
 TOPICAL = frozenset({"regards", "concerns", "to"})
 INSERTING = frozenset({"not", "particularly", "especially", "including", "notably"})
@@ -261,11 +263,19 @@ def _comment(sentence: Sentence, comma: int, floor: int) -> int:
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:
     """The token that is the head of a noun phrase: the last one before a preposition, clause or participle."""
-    kinds = sentence.kinds
+    kinds, words = sentence.kinds, sentence.words
     at = first
-    while at < last and kinds[at + 1] not in HEAD_ENDS and kinds[at + 1] != "AND":
+    while at < last and kinds[at + 1] != "AND":
+        adjective = kinds[at] in ("DET", "YOUR") and kinds[at + 1] == "PAST"  # "the *United* Kingdom"
+        if kinds[at + 1] in HEAD_ENDS and not adjective:
+            break
         at += 1
-    return at
+    if at < last and kinds[at + 1] in ("AND", "COMMA") and last - first < LONGEST_PAIR:
+        if words[last] in party_words().agents:
+            return last  # "the French and Belgian *Governments*"
+        if words[at + 2 : at + 3] == ["more"]:
+            return head_of(sentence, at + 2, last)  # "one or more *advisers*"
+    return at - 1 if at > first and words[at] in ("here", "there") else at
 
 
 def is_name(sentence: Sentence, at: int) -> bool:
