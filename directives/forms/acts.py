@@ -97,6 +97,8 @@ RELATIVE_ENDS = frozenset({"COMMA", "COLON", "STOP", "AND", "IF", "SUB", "OPEN",
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
 # Behind "have" these make a perfect ("are or *have been* included").
 PERFECT = frozenset({"PAST", "HAD", "BEEN", "PARTICIPLE", "GIVEN"})
+# Behind "and" a clause of its own begins with one of these.
+ACTS_ANEW = MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
 # What is told reaches no further, in tokens, where a wish of the sender follows.
 LONGEST_TOLD = 40
 DEGREES = frozenset({"most", "very", "more"})
@@ -408,6 +410,7 @@ class ActReader:
                 if opener.kind == "whole" and self._as_soon_as(opener, after, end):
                     opener = replace(opener, kind="clauses")
                 last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end)
+                last = self._explained(last, end)
                 first = self.with_degree(at) if opener.kind == "whole" and after == at + 1 else at
                 return Segment(opener.behind if at > head else opener.type, first, last, opener.kind)
         if found is None and sentence.kinds[at] == "TO" and not relative and self._moved(at, head, end):
@@ -423,6 +426,19 @@ class ActReader:
                     last = at + 2  # "formally or informally"
                 return Segment(kind, self.with_degree(at), last, "adverb")  # type: ignore[arg-type]
         return None
+
+    def _explained(self, last: int, end: int) -> int:
+        """The last token of a limit with what explains it: "on the same lines as before, *that is, by letter*"."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        if kinds[last + 1 : last + 2] != ["COMMA"] or last + 3 >= end:
+            return last
+        if words[last + 2] not in ("i.e.", "namely", "viz", "viz.") and words[last + 2 : last + 4] != ["that", "is"]:
+            return last
+        for at in range(last + 3, end):
+            goes_on = kinds[at] == "AND" and kinds[at + 1 : at + 2] and kinds[at + 1] not in VERBS | ACTS_ANEW
+            if kinds[at] in ("COLON", "STOP", "AND") and not goes_on and not abbreviates(self.sentence, at):
+                return at - 1
+        return end - 1
 
     def _as_soon_as(self, opener: Opener, after: int, end: int) -> bool:
         """True where "immediately" opens a clause that tells when: "advise *immediately he has left*"."""

@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from directives.forms.segments import abbreviates, opener_at
+from directives.forms.segments import abbreviates, discourse_at, opener_at
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
@@ -76,8 +76,6 @@ def party_words() -> PartyWords:
 WIDEST_COMMENT = 30
 # A list of names that share one noun is no longer than this.
 LONGEST_PAIR = 12
-# With "as" these open a topic.
-TOPICAL = frozenset({"regards", "concerns", "to"})
 INSERTING = frozenset({"not", "particularly", "especially", "including", "notably"})
 # A relative clause inside a subject is no longer than this.
 WIDEST_RELATIVE = 18
@@ -85,7 +83,7 @@ WIDEST_RELATIVE = 18
 
 def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
     """First token of the subject that ends right before a verb, not left of `floor`; None where there is none."""
-    kinds, words = sentence.kinds, sentence.words
+    kinds = sentence.kinds
     at = verb - 1
     while at >= floor and kinds[at] == "ADVERB":
         at -= 1
@@ -123,8 +121,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             if kind == "COMMA" and joined is None and _appositive(sentence, at, floor):
                 at = _appositive(sentence, at, floor) - 1
                 continue
-            if kind == "AS" and at + 1 < last and words[at + 1] in TOPICAL and second is not None and second > at + 2:
-                return second  # "as regards the text *the Board* should"
+            if kind == "AS" and second is not None and second > at + 2:
+                return second  # "as regards the text *the Board* should", "as first step *the Board* should"
             if kind in ("IF", "SUB") and second is not None:
                 return second  # "if the Minister demurs at the plan *the point* could"
             break
@@ -217,6 +215,9 @@ def _without_topic(sentence: Sentence, first: int, last: int) -> int:
     kinds = sentence.kinds
     while first < last and kinds[first] in ("ADVERB", "AND"):
         first += 1
+    connective = discourse_at(sentence, first, lexicon())
+    if connective and first + connective <= last:
+        first += connective  # "in addition *the text* should"
     if kinds[first] not in ("PREP", "FOR", "AS", "GERUND", "PAST"):
         return first
     for at in range(first + 2, last + 1):
