@@ -209,11 +209,13 @@ class ActReader:
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
                 stop = at
                 break
-            if kind == "COLON" and kinds[at + 1 : at + 2] == ["OPEN"]:
-                listing = listing or self._waits(at, head, found)
-                if listing and self._letters(at + 1):
-                    at += 1
-                    continue
+            if kind == "COLON":
+                opens = at + 1 + (kinds[at + 1 : at + 2] == ["COLON"])  # ":-"
+                if kinds[opens : opens + 1] == ["OPEN"]:
+                    listing = listing or self._waits(at, opens, head)
+                    if listing and self._letters(opens):
+                        at = opens
+                        continue
             if kind == "COLON" and introducer != "THAT" and self._tells_on(at, head, end):
                 content = True
                 at += 1
@@ -329,21 +331,18 @@ class ActReader:
         opening = sentence.text[starts[at + 1]]
         return at > head and (opening == "(" or opening.isupper())
 
-    def _waits(self, at: int, head: int, found: list[Segment]) -> bool:
+    def _waits(self, at: int, opens: int, head: int) -> bool:
         """True where the list behind a colon is the object itself: "ascertain: (i) whether…", "say that: (a) …", "give
         notice: (a) that…", "bear in mind: (1) …"."""
         kinds, words = self.sentence.kinds, self.sentence.words
         if kinds[at - 1] in ("THAT", "PREP") or words[at - 1] in CONTENT_WORDS:
             return True
-        item = at + 4  # behind the letter in brackets
-        if self._letters(at + 1) and item < len(kinds) and (kinds[item] == "THAT" or words[item] in CONTENT_WORDS):
+        item = opens + 3  # behind the letter in brackets
+        if self._letters(opens) and item < len(kinds) and (kinds[item] == "THAT" or words[item] in CONTENT_WORDS):
             return True
         last = at - 1
-        while kinds[last] == "COLON":
-            last -= 1
         borne = last == head + 2 and kinds[head + 1] == "PREP" and words[last] in self.known.borne
-        limit = bool(found) and found[-1].first == head + 1 and found[-1].last == last
-        return borne or limit or all(kind in ("ADVERB", "COLON") for kind in kinds[head + 1 : at])
+        return borne or all(kind in ("ADVERB", "COLON") for kind in kinds[head + 1 : at])
 
     def _tells_on(self, at: int, head: int, end: int) -> bool:
         """True where a semicolon parts two things told, no two acts: "say that he has gone*; and that*…"."""
@@ -544,7 +543,7 @@ class ActReader:
         return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
 
     def _asks(self, at: int, head: int) -> bool:
-        """True where "if", "when" or "where" opens what is asked or told: "ascertain *if* he will", "be told *when*"."""
+        """True where "if", "when" or "where" opens what is asked or told: "ascertain *if* he will", told *when*."""
         words, kinds, asking = self.sentence.words, self.sentence.kinds, self.known.asking
         if words[at] not in ("if", "when", "where") or at <= head or self.base(head) not in asking:
             return False
@@ -791,7 +790,10 @@ class ActReader:
 
     def _finite_between(self, first: int, last: int) -> bool:
         """True where a clause with a finite verb, not a bare phrase, stands between two tokens."""
-        return any(k in FINITES or k in ("PAST", "HAVE") for k in self.sentence.kinds[first:last])
+        kinds = self.sentence.kinds
+        if any(k in FINITES or k in ("PAST", "HAVE") for k in kinds[first:last]):
+            return True
+        return any(kinds[at] in ("WE", "THEY") and kinds[at + 1] == "VERB" for at in range(first, last - 1))
 
     def _listed(self, comma: int, end: int) -> bool:
         """True where the comma stands in a list of nouns or clauses that goes on."""
@@ -924,7 +926,7 @@ class ActReader:
         return kinds[place + 2 : place + 3] == ["CLOSE"] and kinds[place + 3 : place + 4] != ["STOP"]
 
     def _infinitive_anew(self, to: int, head: int, end: int) -> bool:
-        """True where "to" and a verb go with the cue, no infinitive before them: "desires Harlow speak *and to ask*"."""
+        """True where "to" and a verb go with the cue, no infinitive before them: "asks him wait *and to hear*"."""
         kinds = self.sentence.kinds
         if to + 1 >= end or kinds[to + 1] not in VERBS - {"NVERB"} or kinds[head] not in VERBS:
             return False
