@@ -281,7 +281,7 @@ def test_what_and_binds_into_one_act_is_one_directive(text: str, actions: list[s
             ["express the same view to Marlow", "tell him why"],
         ),
         (
-            "While any matter is open on which he needs papers we should be glad to have details.",
+            "While any matter is open on which he needs papers we should be glad of details.",
             ["details"],
         ),
     ],

@@ -182,7 +182,10 @@ def lexicon() -> Lexicon:
         also_nouns=also_nouns,
         plural_nouns=plural_nouns,
         after_be=after_be,
-        unsettled=also_nouns | {w for w, kind in classes.items() if kind in UNSETTLED} | plural_nouns | {"further", "more"},
+        unsettled=also_nouns
+        | {w for w, kind in classes.items() if kind in UNSETTLED}
+        | plural_nouns
+        | {"further", "more"},
         verbs_or_nouns=both,
         bases=bases,
         verb_forms=forms,
