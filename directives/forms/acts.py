@@ -350,7 +350,7 @@ class ActReader:
         place = at + 1 + (kinds[at + 1 : at + 2] == ["AND"])
         if self.sentence.words[at] != ";" or place + 1 >= end or kinds[place] != "THAT" or kinds[place + 1] == "YOU":
             return False
-        return "THAT" in kinds[head + 1 : at]
+        return "THAT" in kinds[max(head + 1, at - 2 * LONGEST_TOLD) : at]
 
     def _quoted(self, at: int, end: int) -> int:
         """The place behind what is quoted from a token on."""
@@ -912,8 +912,8 @@ class ActReader:
         """True where what is told is about the sender: in "tell him *that we* agree and would welcome talks" the wish
         is told too."""
         kinds = self.sentence.kinds
-        that = next((place for place in range(head, at) if kinds[place] == "THAT"), None)
-        return that is not None and kinds[that + 1] == "WE" and at - that < LONGEST_TOLD
+        that = next((place for place in range(max(head, at - LONGEST_TOLD), at) if kinds[place] == "THAT"), None)
+        return that is not None and kinds[that + 1] == "WE"
 
     def _clause_behind_that(self, place: int, end: int) -> bool:
         """True where a clause begins behind "that": one of the addressee's, one behind a limit, or one with a finite
