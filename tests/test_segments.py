@@ -237,6 +237,30 @@ def test_where_an_act_ends_and_another_begins(text: str, actions: list[str]) -> 
             "Please say that he may sail when they arrive and have had talks.",
             ["say that he may sail when they arrive and have had talks"],
         ),
+        (
+            "Please ascertain whether any ships are or have been sold.",
+            ["ascertain whether any ships are or have been sold"],
+        ),
+        (
+            "Please tell Farrow that we accept the plan and would be glad to see it in print.",
+            ["tell Farrow that we accept the plan and would be glad to see it in print"],
+        ),
+        (
+            "Please give Farrow notice: (a) that the mine is shut, and (b) that the ferry is laid up.",
+            ["give Farrow notice: (a) that the mine is shut, and (b) that the ferry is laid up"],
+        ),
+        (
+            "Please bear in mind: (1) the state of the mine; (2) the strike.",
+            ["bear in mind: (1) the state of the mine; (2) the strike"],
+        ),
+        (
+            "You should seek a statement that the mine is shut; and that the ferry will be laid up.",
+            ["seek a statement that the mine is shut; and that the ferry will be laid up"],
+        ),
+        (
+            "You should consult Farrow, since if we rely on Marlow or urge our case on him we may fail.",
+            ["consult Farrow"],
+        ),
     ],
 )
 def test_what_and_binds_into_one_act_is_one_directive(text: str, actions: list[str]) -> None:
@@ -280,6 +304,18 @@ def test_what_and_binds_into_one_act_is_one_directive(text: str, actions: list[s
         (
             "You should say that the Board will prevail and (c) suggest a delay.",
             ["say that the Board will prevail", "suggest a delay"],
+        ),
+        (
+            "Please tell Farrow that we accept the plan and would welcome your views.",
+            ["tell Farrow that we accept the plan", "your views"],
+        ),
+        (
+            "The Board desires Farrow express the same view to Marlow, and especially to tell him why.",
+            ["express the same view to Marlow", "tell him why"],
+        ),
+        (
+            "While any matter is open on which he needs papers we should be glad of details.",
+            ["details"],
         ),
     ],
 )
@@ -561,6 +597,8 @@ def test_an_act_ends_where_its_limits_and_the_next_clause_begin(
         "The smaller force viz. one company",
         "Your offer of 15th May",
         "The text to be sent to Farrow",
+        "A slow retreat, with a payment to the men,",
+        "The mine there",
     ],
 )
 def test_the_subject_of_a_passive_is_taken_whole(subject: str) -> None:
@@ -581,3 +619,67 @@ def test_the_subject_begins_behind_a_clause_in_front_that_no_comma_parts(front: 
     (directive,) = read(f"{front} the Board should be told.")
     assert str(directive.action) == "the Board should be told"
     assert [quote for _, quote in limits(directive)] == [front]
+
+
+def test_a_long_list_in_a_subject_is_taken_whole() -> None:
+    act = "the plan as sent to the Old Norburg, East Norburg, North Norburg and Ashdown Boards in May should be kept"
+    (directive,) = read(f"It is desired that {act}.")
+    assert str(directive.action) == act
+
+
+@pytest.mark.parametrize("front", ["As regards the ore from the mine", "In addition", "As to the first question"])
+def test_the_subject_begins_behind_a_topic(front: str) -> None:
+    (directive,) = read(f"{front} the Board should be told.")
+    assert str(directive.action) == "the Board should be told"
+
+
+@pytest.mark.parametrize(
+    ("actor", "act"),
+    [
+        ("the United Kingdom", "should hold the talks"),
+        ("the United Kingdom, French and New Norburg Governments", "should hold the talks"),
+        ("one or more officers of the Board", "should hold the talks"),
+    ],
+)
+def test_who_is_to_act_is_told_by_the_last_noun_of_a_list_and_behind_a_participle(actor: str, act: str) -> None:
+    (directive,) = read(f"We suggest that {actor} {act}.")
+    assert str(directive.action) == "hold the talks"
+    assert str(directive.actor.quote) == actor
+
+
+@pytest.mark.parametrize(
+    "explained",
+    [
+        "in view of the strike, that is, the loss of the ore and of the wages",
+        "on the lines of your note, i.e. by letter",
+        "because of the strike, namely the one in May",
+    ],
+)
+def test_what_explains_a_limit_belongs_to_it(explained: str) -> None:
+    (directive,) = read(f"Please consult Farrow {explained}.")
+    assert str(directive.action) == "consult Farrow"
+    assert [quote for _, quote in limits(directive)] == [explained]
+
+
+def test_a_purpose_stands_behind_a_bare_participle_too() -> None:
+    _, directive = read("The mine should be shut and every step taken to ensure that the men are paid.")
+    assert str(directive.action) == "every step taken"
+    assert limits(directive) == [("purpose", "to ensure that the men are paid")]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "be informed if it is wished that he leave",
+        "be told when the ferry leaves",
+    ],
+)
+def test_what_the_sender_is_to_be_told_is_no_condition(act: str) -> None:
+    (directive,) = read(f"We should be glad to {act}.")
+    assert str(directive.action) == act
+    assert limits(directive) == []
+
+
+def test_the_number_of_the_next_item_is_no_part_of_a_limit_or_act() -> None:
+    (directive,) = read("Please send your views on the following points- 1")
+    assert str(directive.action) == "send your views on the following points"

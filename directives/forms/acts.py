@@ -95,6 +95,12 @@ AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD"})
 RELATIVES = (["which"], ["who"])
 RELATIVE_ENDS = frozenset({"COMMA", "COLON", "STOP", "AND", "IF", "SUB", "OPEN", "CLOSE"})
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
+# Behind "have" these make a perfect ("are or *have been* included").
+PERFECT = frozenset({"PAST", "HAD", "BEEN", "PARTICIPLE", "GIVEN"})
+# Behind "and" a clause of its own begins with one of these.
+ACTS_ANEW = MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
+# What is told reaches no further, in tokens, where a wish of the sender follows.
+LONGEST_TOLD = 40
 DEGREES = frozenset({"most", "very", "more"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
 
@@ -110,7 +116,9 @@ class ActWords:
     stressing: frozenset[str]
     told_of: frozenset[str]
     thought_of: frozenset[str]
+    borne: frozenset[str]
     causing: frozenset[str]
+    opining: frozenset[str]
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
     light: frozenset[str]
@@ -202,11 +210,17 @@ class ActReader:
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
                 stop = at
                 break
-            if kind == "COLON" and kinds[at + 1 : at + 2] == ["OPEN"]:
-                listing = listing or self._waits(at, head)
-                if listing and self._letters(at + 1):
-                    at += 1
-                    continue
+            if kind == "COLON":
+                opens = at + 1 + (kinds[at + 1 : at + 2] == ["COLON"])  # ":-"
+                if kinds[opens : opens + 1] == ["OPEN"]:
+                    listing = listing or self._waits(at, opens, head)
+                    if listing and self._letters(opens):
+                        at = opens
+                        continue
+            if kind == "COLON" and introducer != "THAT" and self._tells_on(at, head, end):
+                content = True
+                at += 1
+                continue
             if (kind == "COLON" and self._breaks_off(at, head, end)) or kind == "CLOSE":
                 stop = at
                 break
@@ -217,6 +231,9 @@ class ActReader:
                 stop = at
                 break
             if kind == "PLEASE" and at > head + 1 and not content and kinds[at + 1 : at + 2] != ["STOP"]:
+                stop = at
+                break
+            if kind == "WE" and at > head + 1 and not content and not relative and self._gladly(at + 1, end):
                 stop = at
                 break
             if kind == "OPEN":
@@ -319,10 +336,26 @@ class ActReader:
         opening = sentence.text[starts[at + 1]]
         return at > head and (opening == "(" or opening.isupper())
 
-    def _waits(self, at: int, head: int) -> bool:
-        """True where the list behind a colon is the object itself: "ascertain: (i) whether…", "say that: (a) …"."""
+    def _waits(self, at: int, opens: int, head: int) -> bool:
+        """True where the list behind a colon is the object itself: "ascertain: (i) whether…", "say that: (a) …", "give
+        notice: (a) that…", "bear in mind: (1) …"."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        if kinds[at - 1] in ("THAT", "PREP") or words[at - 1] in CONTENT_WORDS:
+            return True
+        item = opens + 3  # behind the letter in brackets
+        if self._letters(opens) and item < len(kinds) and (kinds[item] == "THAT" or words[item] in CONTENT_WORDS):
+            return True
+        last = at - 1
+        borne = last == head + 2 and kinds[head + 1] == "PREP" and words[last] in self.known.borne
+        return borne or all(kind in ("ADVERB", "COLON") for kind in kinds[head + 1 : at])
+
+    def _tells_on(self, at: int, head: int, end: int) -> bool:
+        """True where a semicolon parts two things told, no two acts: "say that he has gone*; and that*…"."""
         kinds = self.sentence.kinds
-        return kinds[at - 1] in ("THAT", "PREP") or all(kind in ("ADVERB", "COLON") for kind in kinds[head + 1 : at])
+        place = at + 1 + (kinds[at + 1 : at + 2] == ["AND"])
+        if self.sentence.words[at] != ";" or place + 1 >= end or kinds[place] != "THAT" or kinds[place + 1] == "YOU":
+            return False
+        return "THAT" in kinds[max(head + 1, at - 2 * LONGEST_TOLD) : at]
 
     def _quoted(self, at: int, end: int) -> int:
         """The place behind what is quoted from a token on."""
@@ -394,6 +427,7 @@ class ActReader:
                 if opener.kind == "whole" and self._as_soon_as(opener, after, end):
                     opener = replace(opener, kind="clauses")
                 last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end)
+                last = self._explained(last, end)
                 first = self.with_degree(at) if opener.kind == "whole" and after == at + 1 else at
                 return Segment(opener.behind if at > head else opener.type, first, last, opener.kind)
         if found is None and sentence.kinds[at] == "TO" and not relative and self._moved(at, head, end):
@@ -409,6 +443,19 @@ class ActReader:
                     last = at + 2  # "formally or informally"
                 return Segment(kind, self.with_degree(at), last, "adverb")  # type: ignore[arg-type]
         return None
+
+    def _explained(self, last: int, end: int) -> int:
+        """The last token of a limit with what explains it: "on the same lines as before, *that is, by letter*"."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        if kinds[last + 1 : last + 2] != ["COMMA"] or last + 3 >= end:
+            return last
+        if words[last + 2] not in ("i.e.", "namely", "viz", "viz.") and words[last + 2 : last + 4] != ["that", "is"]:
+            return last
+        for at in range(last + 3, end):
+            goes_on = kinds[at] == "AND" and kinds[at + 1 : at + 2] and kinds[at + 1] not in VERBS | ACTS_ANEW
+            if kinds[at] in ("COLON", "STOP", "AND") and not goes_on and not abbreviates(self.sentence, at):
+                return at - 1
+        return end - 1
 
     def _as_soon_as(self, opener: Opener, after: int, end: int) -> bool:
         """True where "immediately" opens a clause that tells when: "advise *immediately he has left*"."""
@@ -467,11 +514,8 @@ class ActReader:
         if kinds[at - 1] in ("TO", "OF", "PREP") and word in ("when", "where", "whether", "how") and at > head:
             return False
         verb = self.base(head)
-        if word in ("if", "when", "where") and opener.kind == "clauses" and verb in known.asking:
-            place = at - 1
-            while place > head and kinds[place] == "ADVERB":  # "ascertain also if"
-                place -= 1
-            return not (words[place] in known.asking or words[place] in ("me", "us", "know", "him", "them"))
+        if opener.kind == "clauses" and self._asks(at, head):
+            return False
         if word == "when" and opener.kind == "clauses" and at > head and self._foretells(after, end):
             return False
         if word in ("before", "after") and verb in known.placing and "TO" not in kinds[head:at]:
@@ -480,7 +524,7 @@ class ActReader:
             nouns = (words[n] for n in range(max(0, head - 5), head - 1) if kinds[n] not in ("BE", "BEEN", "IS", "WAS"))
             parted = kinds[at - 1] in ("COMMA", "ADVERB") and self.passive(head, end)
             return (
-                at > head + 1
+                (at > head + 1 or kinds[head] in PARTICIPLES)
                 and (verb not in known.causing or parted)
                 and before not in known.taking_infinitive
                 and known.taking_infinitive.isdisjoint(nouns)
@@ -488,6 +532,8 @@ class ActReader:
             )
         if opener.kind == "phrases" and verb in known.likening and self._as_what(opener, at):
             return False
+        if at > head + 1 and (kinds[at - 1] == "NOT" or self._asks(at - 1, head)):
+            return False  # "made not *through* him but direct", "enquire when *after* the talks he left"
         if at < head and word == "as" and opener.type == "manner" and kinds[at - 1] == "N":
             return False  # "action *as requested* be taken"
         if opener.words[-1] == "as" and opener.type == "reason" and self._compares(after, end):
@@ -521,6 +567,17 @@ class ActReader:
         kinds = self.sentence.kinds
         modal = next((place for place in range(at, min(end, at + 7)) if kinds[place] in FINITES), None)
         return modal is not None and kinds[modal] in ("WILL", "SHALL")
+
+    def _asks(self, at: int, head: int) -> bool:
+        """True where "if", "when" or "where" opens what is asked or told: "ascertain *if* he will", told *when*."""
+        words, kinds, asking = self.sentence.words, self.sentence.kinds, self.known.asking
+        if words[at] not in ("if", "when", "where") or at <= head or self.base(head) not in asking:
+            return False
+        place = at - 1
+        while place > head and kinds[place] == "ADVERB":  # "ascertain also if"
+            place -= 1
+        told = kinds[place] in PARTICIPLES and all(kind in ("BE", "ADVERB") for kind in kinds[head:place])
+        return told or words[place] in asking or words[place] in ("me", "us", "know", "him", "them")
 
     def _as_what(self, opener: Opener, at: int) -> bool:
         """True where "as" tells what a thing is taken for ("treat it *as a* refusal"), not how it
@@ -650,7 +707,7 @@ class ActReader:
             ):
                 if (
                     kinds[place - 1] == "COMMA"
-                    or words[place + 1] in self.known.answering
+                    or (words[place + 1] in self.known.answering and words[place] != "or")
                     or kinds[place - 1] in MODALS  # "as far as you can and"
                     or not self._finite_between(after, place)
                 ):
@@ -769,7 +826,10 @@ class ActReader:
 
     def _finite_between(self, first: int, last: int) -> bool:
         """True where a clause with a finite verb, not a bare phrase, stands between two tokens."""
-        return any(k in FINITES or k in ("PAST", "HAVE") for k in self.sentence.kinds[first:last])
+        kinds = self.sentence.kinds
+        if any(k in FINITES or k in ("PAST", "HAVE") for k in kinds[first:last]):
+            return True
+        return any(kinds[at] in ("WE", "THEY") and kinds[at + 1] == "VERB" for at in range(first, last - 1))
 
     def _listed(self, comma: int, end: int) -> bool:
         """True where the comma stands in a list of nouns or clauses that goes on."""
@@ -844,9 +904,10 @@ class ActReader:
         kind = kinds[place]
         if kind == "PLEASE":
             return True
-        if kind in MODALS and kinds[at] == "AND" and (not content or self._wish(place, end)):
+        told = content and self._told_of_sender(head, at) and "YOUR" not in kinds[place : place + 8]
+        if kind in MODALS and kinds[at] == "AND" and (not content or (self._wish(place, end) and not told)):
             return True
-        if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end)):
+        if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end) and not told):
             return True
         if kinds[at] == "AND" and self._other_wishes(place, end, content):
             return True
@@ -858,6 +919,8 @@ class ActReader:
             return True
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
             return Joined(place + 1, place + 1, negated, stands_before) if not infinitive else False
+        if kind == "TO" and kinds[at] == "AND" and not content and self._infinitive_anew(place, head, end):
+            return Joined(place + 1, place + 1, negated, stands_before)
         if kind == "THAT" and introducer == "THAT" and not content:
             return True
         if kind in WISHING and self._of_sender(place, end):
@@ -881,6 +944,13 @@ class ActReader:
         opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
         return opens and self._clause_ahead(place, end)
 
+    def _told_of_sender(self, head: int, at: int) -> bool:
+        """True where what is told is about the sender: in "tell him *that we* agree and would welcome talks" the wish
+        is told too."""
+        kinds = self.sentence.kinds
+        that = next((place for place in range(max(head, at - LONGEST_TOLD), at) if kinds[place] == "THAT"), None)
+        return that is not None and kinds[that + 1] == "WE"
+
     def _clause_behind_that(self, place: int, end: int) -> bool:
         """True where a clause begins behind "that": one of the addressee's, one behind a limit, or one with a finite
         verb."""
@@ -890,6 +960,13 @@ class ActReader:
         """True where a letter or number in brackets opens a further act: "and *(c)* propose"."""
         kinds = self.sentence.kinds
         return kinds[place + 2 : place + 3] == ["CLOSE"] and kinds[place + 3 : place + 4] != ["STOP"]
+
+    def _infinitive_anew(self, to: int, head: int, end: int) -> bool:
+        """True where "to" and a verb go with the cue, no infinitive before them: "asks him wait *and to hear*"."""
+        kinds = self.sentence.kinds
+        if to + 1 >= end or kinds[to + 1] not in VERBS - {"NVERB"} or kinds[head] not in VERBS:
+            return False
+        return not any(kinds[at] == "TO" and kinds[at + 1] in VERBS for at in range(max(head, to - 40), to))
 
     def _one_verb(self, at: int, place: int, head: int) -> bool:
         """True where "and" binds two verbs into one, or two under an infinitive or modal of their own: "*try and see*
@@ -997,6 +1074,16 @@ class ActReader:
             place += 1
         return place < end and kinds[place] in WISHES
 
+    def _gladly(self, place: int, end: int) -> bool:
+        """True where "should be glad", "would appreciate" stands at a token."""
+        kinds = self.sentence.kinds
+        if not self._wish(place, end):
+            return False
+        place += 1
+        while kinds[place] in ("BE", "ADVERB"):
+            place += 1
+        return kinds[place] in ("WELCOMING", "APPRECIATE")
+
     def _passive_conjunct(self, at: int, end: int, head: int) -> Joined | None:
         """The passive that "and" joins to a passive act, its auxiliary left out: "should be warned *and told* …",
         "should be deferred *and the draft (be) returned*"."""
@@ -1038,7 +1125,7 @@ class ActReader:
         """True where a base form after "and" is a verb with an object of its own, not a noun in a list."""
         kind = self.sentence.kinds[place]
         if kind != "NVERB":
-            return kind != "HAVE" or (place + 1 < end and self.sentence.kinds[place + 1] not in ("PAST", "HAD"))
+            return kind != "HAVE" or (place + 1 < end and self.sentence.kinds[place + 1] not in PERFECT)
         if self._beside_noun(place, end):
             return False
         word = self.sentence.words[place]
@@ -1168,6 +1255,8 @@ class ActReader:
                 break
             if segment is not None and segment.first > head:
                 last = segment.first - 1
+            elif kinds[last] == "NUM" and kinds[last - 1] == "COLON":  # "the following points- 1"
+                last -= 2
             elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (
                 kinds[last] == "ADVERB" and last > head and kinds[last - 1] in ("COMMA", "OPEN")
             ):

@@ -39,6 +39,8 @@ OWN_FORMS = frozenset({"we_should", "we_should_not", "we_might"})
 ADJECTIVES_END = frozenset({
     "PREP", "OF", "TO", "FOR", "THAT", "WH", "COMMA", "COLON", "STOP", "IF", "SUB", "AND", "AS",
 })  # fmt: skip
+# Behind a word that may be verb or noun these are its objects or limits.
+BEHIND_VERB = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THIS", "ADVERB", "THAT"})
 # A name at the head of a clause has no more words.
 LONGEST_NAME = 5
 GOTTEN = frozenset({"have", "receive", "get", "obtain"})
@@ -151,13 +153,22 @@ class Builder:
         kinds = self.sentence.kinds
         if clause is not None and kinds[begin] == "GERUND" and kinds[clause.verb - 1] == "TO":
             clause = None  # "the need of *having* the Board told to wait"
-        if clause is None or (
-            cue.introducer is None and clause.modal is None and self.sentence.kinds[clause.verb] == "NVERB"
-        ):
+        if clause is None or (cue.introducer is None and clause.modal is None and self._may_be_noun(clause)):
             return self._noun(candidate, fronted, end)
         drafts, after = self._clause(candidate, clause, fronted, end, cue_span)
         more, after = self._further(candidate, fronted, after, end, clausal=cue.introducer is None)
         return drafts + more, after
+
+    def _may_be_noun(self, clause: Clause) -> bool:
+        """True where the verb of a clause without modal may be a noun beside a name ("request Harlow *report*"); not
+        behind a single name, its object at its side ("desires Harlow *express* the view")."""
+        kinds, (first, last), at = self.sentence.kinds, clause.subject, clause.verb + 1
+        if kinds[clause.verb] != "NVERB":
+            return False
+        if first < last or at >= len(kinds):
+            return True
+        plural = kinds[at] == "N" and self.sentence.words[at].endswith("s") and kinds[at + 1 : at + 2] != ["BE"]
+        return not plural and kinds[at] not in BEHIND_VERB
 
     def _further(
         self, candidate: Candidate, fronted: list[Segment], after: int, end: int, clausal: bool = False

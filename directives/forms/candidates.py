@@ -78,6 +78,7 @@ ACT_GOES_ON = frozenset({"DET", "YOUR", "OBJECT_PRONOUN", "US", "THIS", "IT", "N
 FINITE_CLAUSE = FINITE | PRESENT | {"VERB", "PAST", "GERUND"}
 CLAUSE_OPENS = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
 MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD"})
+PASSIVES = frozenset({"PAST", "PARTICIPLE", "GIVEN", "ORDERED", "REQUESTED", "PERMITTED"})
 OBLIQUE = frozenset({"PREP", "TO", "OF", "FOR"})
 # After a modal a verb is awaited, after these the addressee ("I hope that *in this case* you will").
 VERBAL = frozenset({
@@ -392,6 +393,8 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
                 found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))
         if previous in ("YOU", "IT") and n > 1 and terminals[n - 2] in OBLIQUE and places[n - 1] - places[n - 2] == 1:
             previous = "N"  # "the text sent to you should"
+        if previous == "THERE" and n > 1 and terminals[n - 2] == "N" and _at_that_place(terminals, n):
+            previous = "N"  # "your consul there should be asked"
         before_be = kind in ("TO", "NOT") and "BE" in terminals[n + 1 : n + 3]
         if (kind in BOUND or kind in WISHING or before_be) and previous not in NO_NOUN:
             candidate = _with_subject(sentence, stream, n)
@@ -400,6 +403,12 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
     if len(found) > 1:
         found.sort(key=lambda c: (c.first, -c.act))
     return found
+
+
+def _at_that_place(terminals: list[str], modal: int) -> bool:
+    """True where "there" before a modal tells the place: what follows is no "be" with a noun."""
+    behind = terminals[modal + 1 : modal + 3]
+    return bool(behind) and (behind[0] in BASES - {"BE"} or (behind[0] == "BE" and not PASSIVES.isdisjoint(behind)))
 
 
 def _no_order(sentence: Sentence, verb: int) -> bool:

@@ -13,6 +13,8 @@ from directives.language.tokens import Sentence
 AFTER_BE = PARTICIPLES | {"VERB", "MAKE"}
 STOPS = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
 LONGEST_SUBJECT = 40
+# Behind its first comma a list or apposition in a subject is no longer.
+LONGEST_LIST = 18
 # Behind "by" begins the doer of a passive with one of these.
 DOERS = frozenset({"DET", "N", "YOU", "YOUR", "WE", "OBJECT_PRONOUN"})
 # A full stop behind one of these, or behind a single letter, ends no sentence.
@@ -194,7 +196,7 @@ def _comma_in_subject(sentence: Sentence, comma: int, limit: int) -> bool:
     """True where a comma stands inside a subject (a list, an apposition): a modal or "be" follows before any stop."""
     if comma + 1 >= len(sentence) or sentence.kinds[comma + 1] == "AND":
         return False
-    for at in range(comma + 1, min(limit, comma + 12)):
+    for at in range(comma + 1, min(limit, comma + LONGEST_LIST)):
         kind = sentence.kinds[at]
         if kind == "AS" and sentence.kinds[at + 1 : at + 2] != ["PAST"]:
             return False

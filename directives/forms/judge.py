@@ -65,6 +65,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     form = cue.form
     if hanging in ("if", "whether", "verb group") and cue.terminals[0] != "PLEASE":
         return f'under "{hanging}": part of another clause'
+    if form in ("we_should", "we_should_not") and words[candidate.act] in acts.known.opining:
+        return "an opinion of the sender"
     if form == "we_will":
         return UNDERTAKING if {"WILL", "SHALL"} & set(cue.terminals) else "what the sender must do itself"
     verb = words[candidate.act]
@@ -229,6 +231,8 @@ def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts
     paired = following == "AND" and words[act] not in lexicon().verbs_or_nouns and kinds[act + 2 : act + 3] in VERBAL
     if following in ("SHOULD", "MUST", "WILL", "WOULD", "MAY", "MIGHT", "CAN", "COULD", "OF", "AND") and not paired:
         return "a noun, not a verb"
+    if following == "PAST" and kinds[act] == "NVERB":
+        return "the subject of a statement"
     if following not in ("DET", "YOUR", "OBJECT_PRONOUN", "US", "THIS", "WH", "THAT", "IF", "TO"):
         for kind in kinds[act + 1 : act + 8]:
             if kind in ("WH", "THAT", "IF", "SUB", "COMMA", "TO"):

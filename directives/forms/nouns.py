@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from directives.forms.segments import abbreviates, opener_at
+from directives.forms.segments import abbreviates, discourse_at, opener_at
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
@@ -74,6 +74,8 @@ def party_words() -> PartyWords:
 
 
 WIDEST_COMMENT = 30
+# A list of names that share one noun is no longer than this.
+LONGEST_PAIR = 12
 INSERTING = frozenset({"not", "particularly", "especially", "including", "notably"})
 # A relative clause inside a subject is no longer than this.
 WIDEST_RELATIVE = 18
@@ -119,6 +121,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             if kind == "COMMA" and joined is None and _appositive(sentence, at, floor):
                 at = _appositive(sentence, at, floor) - 1
                 continue
+            if kind == "AS" and second is not None and second > at + 2:
+                return second  # "as regards the text *the Board* should", "as first step *the Board* should"
             if kind in ("IF", "SUB") and second is not None:
                 return second  # "if the Minister demurs at the plan *the point* could"
             break
@@ -139,6 +143,9 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 at -= 1
                 continue
             if kind == "VERB" and at == last:  # a noun that the lexicon knows as a verb only
+                at -= 1
+                continue
+            if kind == "THERE" and kinds[at - 1] == "N":  # "your Minister *there* should"
                 at -= 1
                 continue
             if kind == "YOU" and at > floor and kinds[at - 1] in ("PREP", "OF", "TO", "FOR"):
@@ -200,7 +207,7 @@ def _before_infinitive(sentence: Sentence, at: int, floor: int) -> int | None:
     opener = opener_at(sentence, noun - 1, lexicon()) if noun > floor else None
     if opener is not None and opener[1] > noun:
         return None  # "in *order* to delay the talks Farrow should"
-    return noun if noun >= floor and kinds[to] == "TO" and kinds[noun] in ("N", "NVERB", "GERUND") else None
+    return noun if noun >= floor and kinds[to] == "TO" and kinds[noun] in ("N", "NVERB", "GERUND", "CARE") else None
 
 
 def _without_topic(sentence: Sentence, first: int, last: int) -> int:
@@ -208,6 +215,9 @@ def _without_topic(sentence: Sentence, first: int, last: int) -> int:
     kinds = sentence.kinds
     while first < last and kinds[first] in ("ADVERB", "AND"):
         first += 1
+    connective = discourse_at(sentence, first, lexicon())
+    if connective and first + connective <= last:
+        first += connective  # "in addition *the text* should"
     if kinds[first] not in ("PREP", "FOR", "AS", "GERUND", "PAST"):
         return first
     for at in range(first + 2, last + 1):
@@ -248,7 +258,7 @@ def _comment(sentence: Sentence, comma: int, floor: int) -> int:
     should", "all risks, *not only of war, but of famine,* should"): its first comma, else 0."""
     kinds, words = sentence.kinds, sentence.words
     for at in range(comma - 1, max(floor, comma - WIDEST_COMMENT), -1):
-        if kinds[at] == "COMMA" and (kinds[at + 1] == "WH" or words[at + 1] in INSERTING):
+        if kinds[at] == "COMMA" and (kinds[at + 1] in ("WH", "PREP") or words[at + 1] in INSERTING):
             return at if kinds[at - 1] in ("N", "NUM") else 0
         if kinds[at] in ("COLON", "STOP", "IF", "THAT", "YOU"):
             return 0
@@ -257,11 +267,19 @@ def _comment(sentence: Sentence, comma: int, floor: int) -> int:
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:
     """The token that is the head of a noun phrase: the last one before a preposition, clause or participle."""
-    kinds = sentence.kinds
+    kinds, words = sentence.kinds, sentence.words
     at = first
-    while at < last and kinds[at + 1] not in HEAD_ENDS and kinds[at + 1] != "AND":
+    while at < last and kinds[at + 1] != "AND":
+        adjective = kinds[at] in ("DET", "YOUR") and kinds[at + 1] == "PAST"  # "the *United* Kingdom"
+        if kinds[at + 1] in HEAD_ENDS and not adjective:
+            break
         at += 1
-    return at
+    if at < last and kinds[at + 1] in ("AND", "COMMA") and last - first < LONGEST_PAIR:
+        if words[last] in party_words().agents:
+            return last  # "the French and Belgian *Governments*"
+        if words[at + 2 : at + 3] == ["more"]:
+            return head_of(sentence, at + 2, last)  # "one or more *advisers*"
+    return at - 1 if at > first and words[at] in ("here", "there") else at
 
 
 def is_name(sentence: Sentence, at: int) -> bool:

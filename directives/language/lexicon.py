@@ -45,6 +45,7 @@ class Lexicon:
 
     classes: dict[str, str]
     also_nouns: frozenset[str]
+    plural_nouns: frozenset[str]
     after_be: Mapping[str, str]
     unsettled: frozenset[str]
     verbs_or_nouns: frozenset[str]
@@ -174,12 +175,17 @@ def lexicon() -> Lexicon:
             classes.update(dict.fromkeys(_listed(entry["words"]), terminal))
             classes.update(dict.fromkeys(_listed(entry.get("also_nouns", "")), terminal))
     also_nouns = frozenset(w for entry in cues.values() for w in _listed(entry.get("also_nouns", "")))
+    plural_nouns = frozenset(w for entry in cues.values() for w in _listed(entry.get("plural_nouns", "")))
     after_be = {w: kind for kind, entry in cues.items() if kind.isupper() for w in _listed(entry.get("after_be", ""))}
     return Lexicon(
         classes=classes,
         also_nouns=also_nouns,
+        plural_nouns=plural_nouns,
         after_be=after_be,
-        unsettled=also_nouns | {w for w, kind in classes.items() if kind in UNSETTLED} | {"further", "more"},
+        unsettled=also_nouns
+        | {w for w, kind in classes.items() if kind in UNSETTLED}
+        | plural_nouns
+        | {"further", "more"},
         verbs_or_nouns=both,
         bases=bases,
         verb_forms=forms,

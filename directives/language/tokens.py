@@ -165,6 +165,9 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
                 kinds[at] = lex.after_be[word]
             else:
                 kinds[at] = _verb_or_noun(kind, _neighbour(words[before], previous), following)
+        elif word in lex.plural_nouns:
+            if _neighbour(words[before], previous) in ("DET", "YOUR", "POSSESSIVE"):
+                kinds[at] = "N"  # "in line with your *wishes*"
         elif kind == "VERB":
             if word == "repeat" and at < last and words[at + 1] == words[before]:
                 kinds[at] = kinds[at + 1] = "ADVERB"  # "not *repeat not*"
