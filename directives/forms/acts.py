@@ -96,6 +96,8 @@ RELATIVES = (["which"], ["who"])
 RELATIVE_ENDS = frozenset({"COMMA", "COLON", "STOP", "AND", "IF", "SUB", "OPEN", "CLOSE"})
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
 DEGREES = frozenset({"most", "very", "more"})
+# A clause behind "and" may begin with one of these ("and *urgent* advice would help").
+CLAUSE_OPENS = frozenset({"DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE", "ESSENTIAL"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
 
 
@@ -397,12 +399,8 @@ class ActReader:
         """The last token of a constraint of fixed wording, a second purpose with it ("for your information *and
         guidance*")."""
         words = self.sentence.words
-        joined = opener.type == "purpose" and words[after : after + 1] == ["and"]
-        return (
-            after + 1
-            if joined and words[after + 1 : after + 2] and words[after + 1] in self.known.purposes
-            else after - 1
-        )
+        twice = opener.type == "purpose" and words[after : after + 1] == ["and"]
+        return after + 1 if twice and not self.known.purposes.isdisjoint(words[after + 1 : after + 2]) else after - 1
 
     def _as_soon_as(self, opener: Opener, after: int, end: int) -> bool:
         """True where "immediately" opens a clause that tells when: "advise *immediately he has left*"."""
@@ -613,9 +611,9 @@ class ActReader:
                 if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
                     break  # "by urgent cable *the* text"
                 inner = opener_at(self.sentence, place, self.lex)
-                if inner is not None and (place > after or inner[0].kind == "whole"):
-                    if not self._adjectival(inner[0], inner[1], end):
-                        break
+                limited = inner is not None and not self._adjectival(inner[0], inner[1], end)
+                if inner is not None and limited and (place > after or inner[0].kind == "whole"):
+                    break
                 infinitive = kind == "TO" and place + 1 < end and kinds[place + 1] in VERBS
                 if infinitive and (place > after or opener.words[-1] == "background"):
                     break
@@ -657,7 +655,7 @@ class ActReader:
             place += 1
         if opener.kind == "phrases" and kinds[place : place + 2] == ["COMMA", "WH"]:
             place = next((p for p in range(place + 2, end) if kinds[p] in ("COMMA", "COLON", "STOP")), end)
-        elif opener.kind == "phrases" and words[place : place + 1] in RELATIVES and kinds[place - 1] == "N":
+        elif opener.kind == "phrases" and words[place : place + 1] in RELATIVES and kinds[place - 1] in ("N", "ADVERB"):
             place = next((p for p in range(place + 1, end) if self._ends_relative(p, end)), end)
         last = place - 1
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
@@ -890,7 +888,7 @@ class ActReader:
             return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and parted
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
             return True
-        opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
+        opens = kinds[at] == "AND" and kind in CLAUSE_OPENS
         return opens and self._clause_ahead(place, end)
 
     def _told_on(self, at: int, place: int, head: int) -> bool:
