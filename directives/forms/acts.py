@@ -102,6 +102,8 @@ ACTS_ANEW = MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
 # What is told reaches no further, in tokens, where a wish of the sender follows.
 LONGEST_TOLD = 40
 DEGREES = frozenset({"most", "very", "more"})
+# A clause behind "and" may begin with one of these ("and *urgent* advice would help").
+CLAUSE_OPENS = frozenset({"DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE", "ESSENTIAL"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
 
 
@@ -123,6 +125,7 @@ class ActWords:
     answering: frozenset[str]
     light: frozenset[str]
     counted: frozenset[str]
+    purposes: frozenset[str]
     conceding: frozenset[str]
     placing: frozenset[str]
     foretold: frozenset[str]
@@ -426,7 +429,7 @@ class ActReader:
             if self._opens(opener, at, after, head, end, relative):
                 if opener.kind == "whole" and self._as_soon_as(opener, after, end):
                     opener = replace(opener, kind="clauses")
-                last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end)
+                last = self._both_ends(opener, after) if opener.kind == "whole" else self._reach(opener, at, after, end)
                 last = self._explained(last, end)
                 first = self.with_degree(at) if opener.kind == "whole" and after == at + 1 else at
                 return Segment(opener.behind if at > head else opener.type, first, last, opener.kind)
@@ -457,6 +460,13 @@ class ActReader:
                 return at - 1
         return end - 1
 
+    def _both_ends(self, opener: Opener, after: int) -> int:
+        """The last token of a constraint of fixed wording, a second purpose with it ("for your information *and
+        guidance*")."""
+        words = self.sentence.words
+        twice = opener.type == "purpose" and words[after : after + 1] == ["and"]
+        return after + 1 if twice and not self.known.purposes.isdisjoint(words[after + 1 : after + 2]) else after - 1
+
     def _as_soon_as(self, opener: Opener, after: int, end: int) -> bool:
         """True where "immediately" opens a clause that tells when: "advise *immediately he has left*"."""
         if opener.words not in (("immediately",), ("directly",)) or after + 1 >= end:
@@ -477,6 +487,7 @@ class ActReader:
             and kinds[at + 1] in VERBS
             and self.base(head) in self.known.moving
             and words[at - 1] not in self.known.taking_infinitive
+            and self.known.explaining.isdisjoint(words[max(head + 1, at - 12) : at])  # "*asking* him to wait"
             and words[at - 1] != "on"  # "go on to say"
             and kinds[at - 1] not in VERBS
         )
@@ -542,12 +553,14 @@ class ActReader:
             return False
         if opener.words == ("as", "to") and at > head:
             return False
+        if self._adjectival(opener, after, end):
+            return False
         if opener.words == ("immediately",) and after < end and words[after] in known.beside_immediately:
             return False
         if opener.words == ("by", "NUMBER") and words[at + 1].isalpha() and kinds[at + 1] in ("NUM", "NUMBER"):
             return False
         if opener.at_head and at > 0 and kinds[at - 1] not in CLAUSE_HEADS:
-            return opener.behind == "condition" and kinds[after] in SUBJECTS
+            return opener.behind == "condition" and (kinds[after] in SUBJECTS or opener.words[-1] == "that")
         if word == "in" and opener.type == "condition" and before in known.taking_in:
             return False
         if opener.words == ("as",):
@@ -578,6 +591,10 @@ class ActReader:
             place -= 1
         told = kinds[place] in PARTICIPLES and all(kind in ("BE", "ADVERB") for kind in kinds[head:place])
         return told or words[place] in asking or words[place] in ("me", "us", "know", "him", "them")
+
+    def _adjectival(self, opener: Opener, after: int, end: int) -> bool:
+        """True where a word that may tell when belongs to a noun ("*later* changes")."""
+        return opener.words == ("later",) and after < end and self.sentence.kinds[after] in ("N", "NVERB")
 
     def _as_what(self, opener: Opener, at: int) -> bool:
         """True where "as" tells what a thing is taken for ("treat it *as a* refusal"), not how it
@@ -673,17 +690,23 @@ class ActReader:
                     and "GERUND" not in kinds[max(at, place - 20) : place]
                 ):
                     break
+                if kind == "AND" and words[place + 1 : place + 2] in (["a"], ["an"]) and self._gapped(place + 1, end):
+                    break
                 bare = place == after and opener.type != "time"
                 if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
                     break  # "by urgent cable *the* text"
                 inner = opener_at(self.sentence, place, self.lex)
-                if inner is not None and (place > after or inner[0].kind == "whole") and inner[0].words != ("as", "to"):
+                limited = inner is not None and not self._adjectival(inner[0], inner[1], end)
+                limited = limited and inner is not None and inner[0].words != ("as", "to")
+                if inner is not None and limited and (place > after or inner[0].kind == "whole"):
                     break
                 infinitive = kind == "TO" and place + 1 < end and kinds[place + 1] in VERBS
                 if infinitive and (place > after or opener.words[-1] in ("background", "earliest")):
                     break
             elif kind == "COMMA" and self._parts_verb(place, after) and "COMMA" in kinds[place + 1 : end]:
                 place = kinds.index("COMMA", place + 1)  # "so that, *if this is so,* we can"
+            elif kind == "COMMA" and words[after] == "only" and not self._finite_between(after, place):
+                break  # "even if only in part, *as*…"
             elif kind == "COMMA" and kinds[at - 1] == "COMMA" and opener.type in ("condition", "time"):
                 if self._finite_between(after, place):
                     break
@@ -708,6 +731,7 @@ class ActReader:
                 if (
                     kinds[place - 1] == "COMMA"
                     or (words[place + 1] in self.known.answering and words[place] != "or")
+                    or words[place + 2 : place + 3] in (["me"], ["us"])
                     or kinds[place - 1] in MODALS  # "as far as you can and"
                     or not self._finite_between(after, place)
                 ):
@@ -717,8 +741,8 @@ class ActReader:
             place += 1
         if opener.kind == "phrases" and kinds[place : place + 2] == ["COMMA", "WH"]:
             place = next((p for p in range(place + 2, end) if kinds[p] in ("COMMA", "COLON", "STOP")), end)
-        elif opener.kind == "phrases" and words[place : place + 1] in RELATIVES and kinds[place - 1] == "N":
-            place = next((p for p in range(place + 1, end) if kinds[p] in RELATIVE_ENDS), end)
+        elif opener.kind == "phrases" and words[place : place + 1] in RELATIVES and kinds[place - 1] in ("N", "ADVERB"):
+            place = next((p for p in range(place + 1, end) if self._ends_relative(p, end)), end)
         last = place - 1
         while last > at and kinds[last] in ("COMMA", "AND", "STOP", "COLON"):
             last -= 1
@@ -731,6 +755,20 @@ class ActReader:
         if comma == after:
             return before not in WISHING | {"VERB", "PAST"}
         return before in MODALS | {"IS", "WAS", "HAS", "HAD", "BE"}
+
+    def _ends_relative(self, at: int, end: int) -> bool:
+        """True where a relative clause ends: at no "and" between two nouns of it ("approved by *Hull and Casey*")."""
+        kinds = self.sentence.kinds
+        between = kinds[at] == "AND" and kinds[at - 1] == "N" and kinds[at + 1 : at + 2] == ["N"]
+        return kinds[at] in RELATIVE_ENDS and not (between and not self._clause_ahead(at + 1, end))
+
+    def _gapped(self, place: int, end: int) -> bool:
+        """True where a subject and a participle stand at a token, "be" left out ("and *a copy sent* to him")."""
+        kinds = self.sentence.kinds
+        at = place + 1
+        while at < min(end - 1, place + 5) and kinds[at] in ("N", "ADVERB"):
+            at += 1
+        return at > place + 1 and at + 1 < end and kinds[at] in PARTICIPLES and kinds[at + 1] in BEHIND_PARTICIPLE
 
     def _answered(self, place: int, end: int) -> bool:
         """True where a condition with its own main clause stands behind "and" ("but *if you wish I shall* do so")."""
@@ -765,6 +803,8 @@ class ActReader:
         kinds, words = self.sentence.kinds, self.sentence.words
         if abbreviates(self.sentence, place):
             return False
+        if kinds[place] == "THAT" and kinds[place - 1] in OBLIQUE and kinds[place + 1 : place + 2] == ["N"]:
+            return False  # "as set out in *that telegram*"
         if kinds[place] == "COMMA" and place + 1 < end and kinds[place + 1] == "NUM":
             year = len(words[place + 1]) == 4 and "MONTH" in kinds[place - 2 : place]
             return not year and kinds[place - 1] != "DAY"
@@ -772,10 +812,13 @@ class ActReader:
 
     def _clause_ends(self, opener: Opener, place: int, after: int, end: int) -> bool:
         """True where a limit or a clause of its own begins behind the clause of a constraint."""
-        if self.sentence.kinds[place] == "AND" and self._turns(place + 1, after, end):
+        kinds = self.sentence.kinds
+        if kinds[place] == "AND" and self._turns(place + 1, after, end):
             return True
         if place == after:
             return False
+        if opener.type == "time" and kinds[place - 1] in MODALS and kinds[place] in ("DET", "YOUR", "WH"):
+            return True  # "as soon as you can *the text*"
         return (opener.type == "time" and self._next_time(place, end)) or self._limits_clause(opener, place)
 
     def _next_time(self, at: int, end: int) -> bool:
@@ -892,6 +935,8 @@ class ActReader:
                 break
         if place >= end or self._one_verb(at, place, head):
             return False
+        if kinds[at - 1] in ("YOU", "WE") and kinds[at - 2] == "WH" and kinds[place] not in VERBS:
+            return False  # "the terms on which *you and the Board* agree"
         negated = False
         if kinds[place] == "NOT" or (kinds[place] == "DO" and place + 1 < end and kinds[place + 1] == "NOT"):
             negated = True
@@ -904,6 +949,8 @@ class ActReader:
         kind = kinds[place]
         if kind == "PLEASE":
             return True
+        if content and self._told_on(at, place, head):
+            return False
         told = content and self._told_of_sender(head, at) and "YOUR" not in kinds[place : place + 8]
         if kind in MODALS and kinds[at] == "AND" and (not content or (self._wish(place, end) and not told)):
             return True
@@ -916,7 +963,7 @@ class ActReader:
         if not content and kinds[place + (kind == "WE") :][:1] == ["DESIRE"] and kinds[at - 1] != "TO":
             return True
         if kind == "THAT" and kinds[at] == "AND" and not content and self._clause_behind_that(place + 1, end):
-            return True
+            return self.known.explaining.isdisjoint(words[head + 1 : at])  # "*pointing* out it has gone and that"
         if kind == "TO" and introducer == "TO" and place + 1 < end and kinds[place + 1] in VERBS and not content:
             return Joined(place + 1, place + 1, negated, stands_before) if not infinitive else False
         if kind == "TO" and kinds[at] == "AND" and not content and self._infinitive_anew(place, head, end):
@@ -941,7 +988,7 @@ class ActReader:
             return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and parted
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
             return True
-        opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
+        opens = kinds[at] == "AND" and kind in CLAUSE_OPENS
         return opens and self._clause_ahead(place, end)
 
     def _told_of_sender(self, head: int, at: int) -> bool:
@@ -950,6 +997,17 @@ class ActReader:
         kinds = self.sentence.kinds
         that = next((place for place in range(max(head, at - LONGEST_TOLD), at) if kinds[place] == "THAT"), None)
         return that is not None and kinds[that + 1] == "WE"
+
+    def _told_on(self, at: int, place: int, head: int) -> bool:
+        """True where what is told goes on behind "and" with a verb of the same form, or a hope of him who is told of:
+        "say that they *would* wait and *would* suggest…", "that they agree *and hope it will* last"."""
+        kinds = self.sentence.kinds
+        if kinds[at] != "AND" or kinds[at - 1] == "COMMA":
+            return False
+        if kinds[place] == "HOPE":
+            return not {"YOU", "YOUR"} & set(kinds[place + 1 : place + 4])
+        last = next((kind for kind in reversed(kinds[max(head + 1, at - 20) : at]) if kind in FINITES), "")
+        return kinds[place] in MODALS and kinds[place] == last and "YOU" not in kinds[place + 1 : place + 6]
 
     def _clause_behind_that(self, place: int, end: int) -> bool:
         """True where a clause begins behind "that": one of the addressee's, one behind a limit, or one with a finite
@@ -1000,7 +1058,7 @@ class ActReader:
         place += 1
         while place < end and kinds[place] == "ADVERB":
             place += 1
-        return own and place + 1 < end and kinds[place] in WISHING and kinds[place + 1] != "COMMA"
+        return own and place + 1 < end and kinds[place] in WISHING | {"PRESUME"} and kinds[place + 1] != "COMMA"
 
     def _sender_goes_on(self, place: int, end: int) -> bool:
         """True where the sender's own verb stands behind "and", the act before it being none that somebody does: "we
@@ -1099,8 +1157,10 @@ class ActReader:
             return Joined(place, place, negated)
         if place < end and kinds[place] in PARTICIPLES:
             goes_on = kinds[place + 1] if place + 1 < end else "STOP"
-            return Joined(place, place, negated) if goes_on in BEHIND_PARTICIPLE else None
-        bare = kinds[first : first + 1] == ["NO"] or not any(kind in ("PREP", "OF", "TO") for kind in kinds[head:at])
+            given = kinds[place] == "GIVEN" and goes_on == "DET" and "COMMA" not in kinds[at - 1 : min(end, place + 8)]
+            return Joined(place, place, negated) if given or goes_on in BEHIND_PARTICIPLE else None
+        told = kinds[first : first + 1] == ["NO"] or self.sentence.words[first : first + 1] in (["a"], ["an"])
+        bare = told or not any(kind in ("PREP", "OF", "TO") for kind in kinds[head:at])
         parts = SUBJECT_PARTS | {"PREP", "TO", "PRONOUN"} if kinds[first : first + 1] == ["NO"] else SUBJECT_PARTS
         while place < min(end, first + 12) and (
             kinds[place] in parts or (kinds[place] == "PAST" and kinds[place - 1] == "DET")
@@ -1195,6 +1255,8 @@ class ActReader:
             kind = kinds[place]
             if kind in MODALS or (kind == "TO" and kinds[place + 1] in VERBS):
                 return True
+            if kind == "WH":
+                return kinds[place + 1] in VERBS  # "those *who live* there and pay"
             if kind in FINITES or (kind == "PAST" and kinds[place - 1] != "BE"):
                 return False
         return False

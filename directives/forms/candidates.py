@@ -207,6 +207,13 @@ def stream_of(sentence: Sentence) -> Stream:
         if words[at] == "more" and previous in ("IS", "BE", "SEEMS", "IT") and kinds[at + 1 : at + 2] in COMPARED:
             at += 1  # "more advisable"
             continue
+        if (
+            previous == "SUGGEST"
+            and kinds[at : at + 3] == ["FOR", "YOUR", "N"]
+            and kinds[at + 3 : at + 4] in (["THAT"], ["DET"])
+        ):
+            at += 3  # "I suggest *for your consideration* that"
+            continue
         if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "IMPORTANCE", "HELP") or (
             len(places) > 1 and (kinds[places[-2]], previous) in (("FOR", "YOU"), ("TO", "US"))
         ):
@@ -247,14 +254,16 @@ def _regard(sentence: Sentence, at: int) -> int | None:
     opener = opener_at(sentence, at, lexicon())
     if (
         at + 1 >= len(sentence)
-        or kinds[at] not in ("PREP", "TO", "DET", "N", "YOUR")
+        or kinds[at] not in ("PREP", "FOR", "TO", "DET", "N", "YOUR")
         or (kinds[at] == "TO" and kinds[at + 1] in BASES)
         or (opener is not None and opener[0].kind == "clauses")
-        or (kinds[at] not in ("PREP", "TO") and kinds[at - 1] != "HELP")
+        or (kinds[at] not in ("PREP", "FOR", "TO") and kinds[at - 1] != "HELP")
     ):
         return None
     for place in range(at + 1, min(len(sentence) - 1, at + WIDEST_REGARD)):
         kind = kinds[place]
+        if kinds[at] == "FOR" and kind in ("IF", "TO"):
+            return None  # "desirable *for him to*"
         if kind == "IF" or (
             kinds[at - 1] != "HELP"
             and (kind == "THAT" or (kind in ("TO", "NOT") and kinds[place + 1] in BASES | {"TO"}))
@@ -338,7 +347,7 @@ def _before_main_clause(sentence: Sentence, at: int) -> int | None:
         elif (
             not within
             and kinds[place] in ("YOU", "IT")
-            and kinds[place - 1] in ("N", "NUM", "ADVERB")
+            and kinds[place - 1] in ("N", "NUM", "ADVERB", "DET")
             and kinds[place + 1] in (MODALS | {"IS"} if closed else ("VERB", "SHOULD"))
         ):
             return place - 1

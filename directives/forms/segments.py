@@ -81,7 +81,7 @@ def likens(sentence: Sentence, after: int, end: int) -> bool:
     while at < min(end, after + 8) and kinds[at] in NOUN_PHRASE:
         at += 1
     closed = at > after and (at >= end or kinds[at] in ("COMMA", "STOP"))
-    return closed and kinds[after] in ("DET", "NUM", "NUMBER", "ADVERB")
+    return closed and kinds[after] in ("DET", "YOUR", "NUM", "NUMBER", "ADVERB")
 
 
 def quotations(sentence: Sentence) -> dict[int, int]:
