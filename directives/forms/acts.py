@@ -95,6 +95,9 @@ AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD"})
 RELATIVES = (["which"], ["who"])
 RELATIVE_ENDS = frozenset({"COMMA", "COLON", "STOP", "AND", "IF", "SUB", "OPEN", "CLOSE"})
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
+# Whoever is bidden to do something ends with one of these: "ask *the Board*", "authorise *me*".
+BIDDEN = frozenset({"N", "US", "OBJECT_PRONOUN", "NUM", "COMMA"})
+CLAUSE_VERBS = FINITES | VERBS | PRESENT | {"PAST"}
 DEGREES = frozenset({"most", "very", "more"})
 CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
 
@@ -195,7 +198,7 @@ class ActReader:
         stop = end
         passive = self.passive(head, end)
         does = kinds[head] not in NOUN_HEADS and not (passive and first < head)  # no thing, nothing to be done
-        conceded = self._conceded(first)
+        conceded, relates = self._conceded(first), self._relates(first)
         while at < end:
             kind = kinds[at]
             if kind == "STOP" and (at + 1 >= end or words[at] != "."):
@@ -210,6 +213,9 @@ class ActReader:
                 stop = at
                 break
             if kind == "WH" and at > head + 1 and not content and not relative and self._commented(at, end):
+                stop = at
+                break
+            if relates and kind in ("IS", "WAS") and at > head and not (content or relative or infinitive):
                 stop = at
                 break
             if conceded and not content and at > head + 1 and self._main_clause_at(at, end):
@@ -286,6 +292,13 @@ class ActReader:
         while first > 1 and kinds[first - 1] in BEFORE_HEAD | {"YOU"}:
             first -= 1
         return first > 0 and self.sentence.words[first - 1] in self.known.conceding
+
+    def _relates(self, first: int) -> bool:
+        """True where an act stands in a relative clause of a subject in front: "the line *which* you should *take* is"."""
+        kinds = self.sentence.kinds
+        while first > 2 and kinds[first - 1] in BEFORE_HEAD | WISHING | {"YOU", "WE"}:
+            first -= 1
+        return first > 1 and kinds[first - 1] == "WH" and kinds[first - 2] in ("N", "NVERB")
 
     def _main_clause_at(self, at: int, end: int) -> bool:
         """True where the clause begins that one in front belongs to, no comma between: "…the talks *you should*"."""
@@ -375,13 +388,13 @@ class ActReader:
             if self._opens(opener, at, after, head, end, relative):
                 if opener.kind == "whole" and self._as_soon_as(opener, after, end):
                     opener = replace(opener, kind="clauses")
-                last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end)
+                last = after - 1 if opener.kind == "whole" else self._reach(opener, at, after, end, head)
                 first = self.with_degree(at) if opener.kind == "whole" and after == at + 1 else at
                 return Segment(opener.behind if at > head else opener.type, first, last, opener.kind)
         if found is None and sentence.kinds[at] == "TO" and not relative and self._moved(at, head, end):
             aim = front_opener_at(sentence, at, self.lex)
             if aim is not None:
-                return Segment("purpose", at, self._reach(aim[0], at, aim[1], end), "clauses")
+                return Segment("purpose", at, self._reach(aim[0], at, aim[1], end, head), "clauses")
         if sentence.kinds[at] == "ADVERB" and not relative and not self._in_noun_phrase(at, end):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
@@ -540,7 +553,7 @@ class ActReader:
     def _finite(self, at: int, end: int) -> bool:
         return any(k in FINITES or k == "HAVE" for k in self.sentence.kinds[at : min(end, at + 9)])
 
-    def _reach(self, opener: Opener, at: int, after: int, end: int) -> int:
+    def _reach(self, opener: Opener, at: int, after: int, end: int, head: int) -> int:
         """Last token of a constraint that takes a phrase or clause."""
         kinds, words = self.sentence.kinds, self.sentence.words
         place = after
@@ -609,7 +622,7 @@ class ActReader:
                     self.sentence, place + 1, self.lex
                 ):
                     break
-            elif self._clause_ends(opener, place, after, end):
+            elif self._clause_ends(opener, at, place, after, end) or self._back_to_act(at, place, head, after):
                 break
             elif (
                 kind == "AND"
@@ -677,12 +690,26 @@ class ActReader:
             return not year and kinds[place - 1] != "DAY"
         return place > after or (kinds[place] == "COMMA" and len(opener.words) > 1)
 
-    def _clause_ends(self, opener: Opener, place: int, after: int, end: int) -> bool:
+    def _back_to_act(self, at: int, place: int, head: int, after: int) -> bool:
+        """True where what the verb of the act waits for follows a clause put in behind it: "ask Hull if he calls on you
+        *to wait*", "let us know without telling the Board *what* it will do"."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        if at <= head or place <= after + 1 or kinds[place - 1] not in ("N", "NUM", "CLOSE", "COMMA", "DAY", "MONTH"):
+            return False
+        if kinds[place] == "TO" and kinds[place + 1 : place + 2] and kinds[place + 1] in VERBS:
+            waits = self.base(head) in self.known.causing and "TO" not in kinds[head + 1 : at]
+            return waits and kinds[at - 1] in BIDDEN and not CLAUSE_VERBS.isdisjoint(kinds[after:place])
+        return words[at - 1] in self.known.asking and words[place] in CONTENT_WORDS
+
+    def _clause_ends(self, opener: Opener, at: int, place: int, after: int, end: int) -> bool:
         """True where a limit or a clause of its own begins behind the clause of a constraint."""
         if self.sentence.kinds[place] == "AND" and self._turns(place + 1, after, end):
             return True
         if place == after:
             return False
+        kinds = self.sentence.kinds
+        if kinds[place : place + 2] == ["AND", "THAT"] and opener.type != "manner" and "THAT" not in kinds[at:place]:
+            return place + 2 < end and self._clause_behind_that(place + 2, end)
         return (opener.type == "time" and self._next_time(place, end)) or self._limits_clause(opener, place)
 
     def _next_time(self, at: int, end: int) -> bool:
@@ -843,12 +870,27 @@ class ActReader:
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
             return True
         opens = kinds[at] == "AND" and kind in ("DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE")
-        return opens and self._clause_ahead(place, end)
+        return opens and self._clause_ahead(place, end) and not self._awaits_verb(at, head, introducer)
+
+    def _awaits_verb(self, at: int, head: int, introducer: str | None) -> bool:
+        """True where "and" joins two nouns that are the subject of a clause begun before it: "ask which *ships and
+        ports* are meant", "that the *drafts and notes* are kept"."""
+        kinds = self.sentence.kinds
+        for place in range(at - 1, max(head, at - 12) - 1, -1):
+            kind = kinds[place]
+            if place == head:
+                return introducer == "THAT" and kind in NOUN_HEADS
+            if kind in FINITES or kind in VERBS or kind in ("HAVE", "PAST", "COMMA", "COLON"):
+                return False
+            if kind in ("WH", "SUB", "THAT"):
+                return kinds[place - 1] not in OBLIQUE
+        return False
 
     def _clause_behind_that(self, place: int, end: int) -> bool:
         """True where a clause begins behind "that": one of the addressee's, one behind a limit, or one with a finite
         verb."""
-        return place < end and (self.sentence.kinds[place] in ("YOU", "COMMA") or self._finite(place, end))
+        opens = place < end and self.sentence.kinds[place] in ("YOU", "COMMA")
+        return opens or self._finite(place, end) or "BE" in self.sentence.kinds[place : min(end, place + 9)]
 
     def _lettered(self, place: int) -> bool:
         """True where a letter or number in brackets opens a further act: "and *(c)* propose"."""
@@ -1001,6 +1043,8 @@ class ActReader:
     def _acts(self, place: int, end: int) -> bool:
         """True where a base form after "and" is a verb with an object of its own, not a noun in a list."""
         kind = self.sentence.kinds[place]
+        if kind not in ("VERB", "NVERB") and self.sentence.kinds[place + 1 : place + 2] == ["OF"]:
+            return False  # "the need *and value of* it"
         if kind != "NVERB":
             return kind != "HAVE" or (place + 1 < end and self.sentence.kinds[place + 1] not in ("PAST", "HAD"))
         if self._beside_noun(place, end):
@@ -1126,6 +1170,8 @@ class ActReader:
             segment = by_last.get(last)
             if segment is not None and segment.first == head + 1 and self._completes(head, segment):
                 break
+            if segment is not None and segment.first > head and kinds[segment.first - 1] == "BE":
+                break  # "the reply should *be on these lines*"
             if segment is not None and segment.first > head:
                 last = segment.first - 1
             elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (

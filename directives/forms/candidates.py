@@ -474,4 +474,6 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
         return None
     if stream.terminals[n] in ("TO", "NOT") and first and sentence.kinds[first - 1] not in CLAUSE_OPENS:
         return None
+    if stream.terminals[n] == "TO" and first == last and sentence.kinds[first] == "WELCOMING":
+        return None  # "glad to be told": a wish
     return Candidate(sentence, cue, (first, *stream.places[n : n + len(cue.terminals) - 1]), (first, last))

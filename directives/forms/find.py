@@ -38,8 +38,8 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
             continue
         fronted = fronting(sentence, floor, candidate.first)
         hanging = governor(sentence, candidate.first, floor, fronted)
-        if not fronted and shared and candidate.first - 1 == floor and sentence.kinds[floor] == "AND":
-            fronted = shared  # "If asked, you should say A and you may add B"
+        if not fronted and shared and candidate.first - 1 == floor and _shares(sentence, floor, candidate, found):
+            fronted = shared
         reason = refusal(candidate, hanging, bool(fronted), acts)
         if reason is not None:
             left_out.append(Rejected(candidate, reason, undertaking=reason == UNDERTAKING))
@@ -56,3 +56,11 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
         found += drafts
         floor, shared = after, fronted
     return found, left_out
+
+
+def _shares(sentence: Sentence, joint: int, candidate: Candidate, found: list[Draft]) -> bool:
+    """True where a clause shares the limits in front of the one before it: "if asked, you should say A *and* you may add
+    B", "if need be the Board should be told*,* the text should be sent and…"."""
+    if sentence.kinds[joint] == "COMMA":
+        return bool(found) and found[-1].candidate.cue.form == candidate.cue.form
+    return sentence.kinds[joint] == "AND"
