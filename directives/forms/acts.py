@@ -1164,14 +1164,14 @@ class ActReader:
         kinds = self.sentence.kinds
         last = stop - 1
         begin = first
+        if kinds[head] == "BE" and not self.passive(head, stop):  # "the reply should be *on these lines*"
+            found = [s for s in found if s.first != head + 1 or s.kind == "adverb"]
         by_last = {s.last: s for s in found}
         by_first = {s.first: s for s in found}
         while last > begin:
             segment = by_last.get(last)
             if segment is not None and segment.first == head + 1 and self._completes(head, segment):
                 break
-            if segment is not None and segment.first > head and kinds[segment.first - 1] == "BE":
-                break  # "the reply should *be on these lines*"
             if segment is not None and segment.first > head:
                 last = segment.first - 1
             elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (
