@@ -360,6 +360,8 @@ def test_a_limit_takes_the_lettered_list_behind_it() -> None:
         "Please ask the agent as to when the ferry may be expected.",
         "You should move to close the debate on the drafts before the Council.",
         "Please see my immediately following telegram.",
+        "The ships should lie as near to the port as the Board allows.",
+        "You should say that you will see the plan through.",
         "Please tell Farrow he is fully protected.",
         "You should stress the importance of moving the ships before the gales begin.",
         "You might explore the possibility of having the drill moved by air.",
@@ -391,6 +393,10 @@ def test_what_belongs_to_a_noun_to_what_is_told_or_to_another_clause_is_no_limit
         (
             "If the agent objects to Farrow the point could be made to him.",
             [("condition", "If the agent objects to Farrow")],
+        ),
+        (
+            "As the Board has now been constituted please consult Farrow.",
+            [("reason", "As the Board has now been constituted")],
         ),
         ("This should be settled first and separately.", [("time", "first"), ("manner", "separately")]),
         (
@@ -430,6 +436,7 @@ def test_an_opener_that_the_clause_itself_follows_is_no_limit() -> None:
         ("without any announcement which might offend the Board", "limit"),
         ("in this manner", "manner"),
         ("in your absence", "time"),
+        ("in the immediate future", "time"),
         ("in an emergency", "condition"),
         ("in the public interest", "purpose"),
         ("by telling him that the ferry is late and that the mine is shut", "manner"),

@@ -114,6 +114,7 @@ class ActWords:
     told_of: frozenset[str]
     thought_of: frozenset[str]
     causing: frozenset[str]
+    measured: frozenset[str]
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
     light: frozenset[str]
@@ -485,6 +486,8 @@ class ActReader:
             return False  # "action *as requested* be taken"
         if opener.words[-1] == "as" and opener.type == "reason" and self._compares(after, end):
             return False
+        if opener.words == ("as",) and self._measured(at):
+            return False
         if opener.words[0] == "before" and self._in_front_of_body(after, end):
             return False
         if opener.words == ("as", "to") and at > head:
@@ -530,6 +533,16 @@ class ActReader:
         words = self.sentence.words
         beside = after + 1 < end and (words[after] in ("well", "regards", "concerns") or words[after + 1] == "as")
         return beside or self.sentence.kinds[after] == "TO"
+
+    def _measured(self, at: int) -> bool:
+        """True where "as" closes a measure ("as *near* to the port *as* the Board allows")."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        for place in range(at - 2, max(0, at - 8), -1):
+            if words[place] == "as":
+                return kinds[place + 1] not in PARTICIPLES and words[place + 1] in self.known.measured
+            if kinds[place] in CLAUSE_BOUNDS:
+                return False
+        return False
 
     def _in_front_of_body(self, at: int, end: int) -> bool:
         """True where "before" tells the place, not the time ("before *the Council*", not "before *it meets*")."""
@@ -735,7 +748,8 @@ class ActReader:
             return False
         if self.sentence.kinds[place] == "GERUND":
             return found[0].type == "manner"
-        return opener.type == "time" and found[0].type == "purpose" and self.sentence.kinds[place - 1] not in VERBS
+        of_act = opener.type == "time" or (opener.type == "manner" and len(found[0].words) > 3)
+        return of_act and found[0].type == "purpose" and self.sentence.kinds[place - 1] not in VERBS
 
     def _begins_anew(self, place: int, end: int) -> bool:
         """True where a wish with its own subject stands behind "and": "until he comes *but I should* like"."""

@@ -459,7 +459,7 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
         or "SUB" in beside
         or "PREP" in beside
         or beside[-1] in ("MAKE", "VERB")
-        or beside[0] == "TO"
+        or beside[0] in ("TO", "BEEN", "ADVERB", "HAS", "HAVE")
     ):
         return None  # "in the light of this please…", "if free please…": no name, a phrase in front
     if stream.terminals[n] == "WOULD" and (beside[-1] == "PREP" or beside[0] in ("SUB", "PREP")):
