@@ -22,6 +22,9 @@ def kind_of(word: str, text: str) -> str:
     "wanted",
     [
         ["Please see telegrams Nos. 12 and 13.", "Reply at once."],
+        ["Ask for food, coal, etc.", "Recent ships had none."],
+        ["We cannot wait.", "if he refuses, leave."],
+        ["It rose by 5 per cent. in May."],
         ["The U.K. Secretary called on the U.S. Minister.", "He was brief."],
         ["He is in the U.S.", "Please reply."],
         ["He left at 8.30 p.m.", "You should follow."],

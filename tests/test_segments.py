@@ -225,6 +225,10 @@ def test_where_an_act_ends_and_another_begins(text: str, actions: list[str]) -> 
         ("Please tell the Army and Service heads.", ["tell the Army and Service heads"]),
         ("Please send the draft plan and draft budget to Farrow.", ["send the draft plan and draft budget to Farrow"]),
         ("You should keep control over stores, pay and finance.", ["keep control over stores, pay and finance"]),
+        ("Please ask which ships and ports are meant.", ["ask which ships and ports are meant"]),
+        ("It is vital that the drafts and notes are kept.", ["the drafts and notes are kept"]),
+        ("Please stress the risks and neglect of the mine.", ["stress the risks and neglect of the mine"]),
+        ("Please explain the need and value of his visit.", ["explain the need and value of his visit"]),
         (
             "You should say that Farrow should pay and express no view.",
             ["say that Farrow should pay and express no view"],
@@ -300,6 +304,14 @@ def test_what_and_binds_into_one_act_is_one_directive(text: str, actions: list[s
         (
             "The sale should be put off, and the United Kingdom be asked to confirm.",
             ["The sale should be put off", "the United Kingdom be asked to confirm"],
+        ),
+        (
+            "It is requested that Farrow, who knows the port, prepare a plan, and that it be sent to the Board.",
+            ["Farrow, who knows the port, prepare a plan", "it be sent to the Board"],
+        ),
+        (
+            "I ask that a share be given to all ports other than the three already shut and that the rest be sold.",
+            ["a share be given to all ports", "the rest be sold"],
         ),
         (
             "You should say that the Board will prevail and (c) suggest a delay.",
@@ -417,6 +429,8 @@ def test_a_limit_takes_the_lettered_list_behind_it() -> None:
         "Please ask the agent as to when the ferry may be expected.",
         "You should move to close the debate on the drafts before the Council.",
         "Please see my immediately following telegram.",
+        "The ships should lie as near to the port as the Board allows.",
+        "You should say that you will see the plan through.",
         "Please tell Farrow he is fully protected.",
         "You should stress the importance of moving the ships before the gales begin.",
         "You might explore the possibility of having the drill moved by air.",
@@ -465,6 +479,10 @@ def test_what_belongs_to_a_noun_to_what_is_told_or_to_another_clause_is_no_limit
             "Sales should be cut as you now propose, but any sudden step will fail.",
             [("manner", "as you now propose")],
         ),
+        (
+            "As the Board has now been constituted please consult Farrow.",
+            [("reason", "As the Board has now been constituted")],
+        ),
         ("This should be settled first and separately.", [("time", "first"), ("manner", "separately")]),
         (
             "In the meantime I consider the island offers more and pending your reply suggest I be moved there.",
@@ -503,6 +521,7 @@ def test_an_opener_that_the_clause_itself_follows_is_no_limit() -> None:
         ("without any announcement which might offend the Board", "limit"),
         ("in this manner", "manner"),
         ("in your absence", "time"),
+        ("in the immediate future", "time"),
         ("in an emergency", "condition"),
         ("in the public interest", "purpose"),
         ("by telling him that the ferry is late and that the mine is shut", "manner"),
@@ -683,3 +702,69 @@ def test_what_the_sender_is_to_be_told_is_no_condition(act: str) -> None:
 def test_the_number_of_the_next_item_is_no_part_of_a_limit_or_act() -> None:
     (directive,) = read("Please send your views on the following points- 1")
     assert str(directive.action) == "send your views on the following points"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "limit"),
+    [
+        (
+            "Please ask Farrow if he calls at the port to wait for the ferry.",
+            "ask Farrow if he calls at the port to wait for the ferry",
+            "if he calls at the port",
+        ),
+        (
+            "I should like you to authorise me, while I am still in Lima, to offer a loan.",
+            "authorise me, while I am still in Lima, to offer a loan",
+            "while I am still in Lima",
+        ),
+        (
+            "Please let us know without telling the Board what the ferry costs.",
+            "let us know without telling the Board what the ferry costs",
+            "without telling the Board",
+        ),
+    ],
+)
+def test_an_act_goes_on_behind_a_clause_put_in_before_what_its_verb_waits_for(
+    sentence: str, action: str, limit: str
+) -> None:
+    (directive,) = read(sentence)
+    assert str(directive.action) == action
+    assert [quote for _, quote in limits(directive)] == [limit]
+
+
+def test_what_a_bare_be_says_of_its_subject_is_no_limit() -> None:
+    (directive,) = read("I suggest the reply should be on the lines of paragraph 3.")
+    assert str(directive.action) == "the reply should be on the lines of paragraph 3"
+    assert limits(directive) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The agents will learn of this soon and you might consult Farrow.",
+        "It is hard, however, to find a ship and I should be glad if you would consult Farrow.",
+    ],
+)
+def test_a_limit_of_the_clause_before_is_none_of_the_act(sentence: str) -> None:
+    directive = read(sentence)[-1]
+    assert str(directive.action) == "consult Farrow"
+    assert limits(directive) == []
+
+
+def test_a_limit_in_front_governs_every_clause_of_a_list() -> None:
+    found = read("If the strike lasts the Board should be told, a note should be sent, and the mine should be shut.")
+    assert [quote for directive in found for _, quote in limits(directive)] == ["If the strike lasts"] * 3
+
+
+def test_an_act_in_a_relative_clause_ends_before_the_verb_of_its_subject() -> None:
+    (directive,) = read("The line which you should take is as follows.")
+    assert str(directive.action) == "take"
+
+
+@pytest.mark.parametrize(
+    ("front", "subject"),
+    [("If he is away, however,", "this"), ("Your note has not come but in the meantime", "two points")],
+)
+def test_the_subject_begins_behind_what_connects(front: str, subject: str) -> None:
+    directive = read(f"{front} {subject} should be reported to the Board.")[-1]
+    assert str(directive.action) == f"{subject} should be reported to the Board"

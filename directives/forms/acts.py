@@ -101,6 +101,9 @@ PERFECT = frozenset({"PAST", "HAD", "BEEN", "PARTICIPLE", "GIVEN"})
 ACTS_ANEW = MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
 # What is told reaches no further, in tokens, where a wish of the sender follows.
 LONGEST_TOLD = 40
+# Whoever is bidden to do something ends with one of these: "ask *the Board*", "authorise *me*".
+BIDDEN = frozenset({"N", "US", "OBJECT_PRONOUN", "NUM", "COMMA"})
+CLAUSE_VERBS = FINITES | VERBS | PRESENT | {"PAST"}
 DEGREES = frozenset({"most", "very", "more"})
 # A clause behind "and" may begin with one of these ("and *urgent* advice would help").
 CLAUSE_OPENS = frozenset({"DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE", "ESSENTIAL"})
@@ -121,6 +124,7 @@ class ActWords:
     borne: frozenset[str]
     causing: frozenset[str]
     opining: frozenset[str]
+    measured: frozenset[str]
     taking_infinitive: frozenset[str]
     answering: frozenset[str]
     light: frozenset[str]
@@ -206,7 +210,7 @@ class ActReader:
         stop = end
         passive = self.passive(head, end)
         does = kinds[head] not in NOUN_HEADS and not (passive and first < head)  # no thing, nothing to be done
-        conceded = self._conceded(first)
+        conceded, relates = self._conceded(first), self._relates(first)
         modal = self._subject_end(first, head)
         while at < end:
             kind = kinds[at]
@@ -228,6 +232,9 @@ class ActReader:
                 stop = at
                 break
             if kind == "WH" and at > head + 1 and not content and not relative and self._commented(at, end):
+                stop = at
+                break
+            if relates and kind in ("IS", "WAS") and at > head and not (content or relative or infinitive):
                 stop = at
                 break
             if conceded and not content and at > head + 1 and self._main_clause_at(at, end):
@@ -311,6 +318,13 @@ class ActReader:
         while first > 1 and kinds[first - 1] in BEFORE_HEAD | {"YOU"}:
             first -= 1
         return first > 0 and self.sentence.words[first - 1] in self.known.conceding
+
+    def _relates(self, first: int) -> bool:
+        """True where an act stands in a relative clause of a subject: "the line *which* you should *take* is"."""
+        kinds = self.sentence.kinds
+        while first > 2 and kinds[first - 1] in BEFORE_HEAD | WISHING | {"YOU", "WE"}:
+            first -= 1
+        return first > 1 and kinds[first - 1] == "WH" and kinds[first - 2] in ("N", "NVERB")
 
     def _main_clause_at(self, at: int, end: int) -> bool:
         """True where the clause begins that one in front belongs to, no comma between: "…the talks *you should*"."""
@@ -429,14 +443,15 @@ class ActReader:
             if self._opens(opener, at, after, head, end, relative):
                 if opener.kind == "whole" and self._as_soon_as(opener, after, end):
                     opener = replace(opener, kind="clauses")
-                last = self._both_ends(opener, after) if opener.kind == "whole" else self._reach(opener, at, after, end)
+                whole = opener.kind == "whole"
+                last = self._both_ends(opener, after) if whole else self._reach(opener, at, after, end, head)
                 last = self._explained(last, end)
                 first = self.with_degree(at) if opener.kind == "whole" and after == at + 1 else at
                 return Segment(opener.behind if at > head else opener.type, first, last, opener.kind)
         if found is None and sentence.kinds[at] == "TO" and not relative and self._moved(at, head, end):
             aim = front_opener_at(sentence, at, self.lex)
             if aim is not None:
-                return Segment("purpose", at, self._reach(aim[0], at, aim[1], end), "clauses")
+                return Segment("purpose", at, self._reach(aim[0], at, aim[1], end, head), "clauses")
         if sentence.kinds[at] == "ADVERB" and not relative and not self._in_noun_phrase(at, end):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
@@ -549,6 +564,8 @@ class ActReader:
             return False  # "action *as requested* be taken"
         if opener.words[-1] == "as" and opener.type == "reason" and self._compares(after, end):
             return False
+        if opener.words == ("as",) and self._measured(at):
+            return False
         if opener.words[0] == "before" and self._in_front_of_body(after, end):
             return False
         if opener.words == ("as", "to") and at > head:
@@ -618,6 +635,16 @@ class ActReader:
         beside = after + 1 < end and (words[after] in ("well", "regards", "concerns") or words[after + 1] == "as")
         return beside or self.sentence.kinds[after] == "TO"
 
+    def _measured(self, at: int) -> bool:
+        """True where "as" closes a measure ("as *near* to the port *as* the Board allows")."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        for place in range(at - 2, max(0, at - 8), -1):
+            if words[place] == "as":
+                return kinds[place + 1] not in PARTICIPLES and words[place + 1] in self.known.measured
+            if kinds[place] in CLAUSE_BOUNDS:
+                return False
+        return False
+
     def _in_front_of_body(self, at: int, end: int) -> bool:
         """True where "before" tells the place, not the time ("before *the Council*", not "before *it meets*")."""
         kinds, words = self.sentence.kinds, self.sentence.words
@@ -640,7 +667,7 @@ class ActReader:
     def _finite(self, at: int, end: int) -> bool:
         return any(k in FINITES or k == "HAVE" for k in self.sentence.kinds[at : min(end, at + 9)])
 
-    def _reach(self, opener: Opener, at: int, after: int, end: int) -> int:
+    def _reach(self, opener: Opener, at: int, after: int, end: int, head: int) -> int:
         """Last token of a constraint that takes a phrase or clause."""
         kinds, words = self.sentence.kinds, self.sentence.words
         place = after
@@ -717,7 +744,7 @@ class ActReader:
                     self.sentence, place + 1, self.lex
                 ):
                     break
-            elif self._clause_ends(opener, place, after, end):
+            elif self._clause_ends(opener, at, place, after, end) or self._back_to_act(at, place, head, after):
                 break
             elif (
                 kind == "AND"
@@ -810,7 +837,18 @@ class ActReader:
             return not year and kinds[place - 1] != "DAY"
         return place > after or (kinds[place] == "COMMA" and len(opener.words) > 1)
 
-    def _clause_ends(self, opener: Opener, place: int, after: int, end: int) -> bool:
+    def _back_to_act(self, at: int, place: int, head: int, after: int) -> bool:
+        """True where what the verb of the act waits for follows a clause put in behind it: "ask Hull if he calls on you
+        *to wait*", "let us know without telling the Board *what* it will do"."""
+        kinds, words = self.sentence.kinds, self.sentence.words
+        if at <= head or place <= after + 1 or kinds[place - 1] not in ("N", "NUM", "CLOSE", "COMMA", "DAY", "MONTH"):
+            return False
+        if kinds[place] == "TO" and kinds[place + 1 : place + 2] and kinds[place + 1] in VERBS:
+            waits = self.base(head) in self.known.causing and "TO" not in kinds[head + 1 : at]
+            return waits and kinds[at - 1] in BIDDEN and not CLAUSE_VERBS.isdisjoint(kinds[after:place])
+        return words[at - 1] in self.known.asking and words[place] in CONTENT_WORDS
+
+    def _clause_ends(self, opener: Opener, at: int, place: int, after: int, end: int) -> bool:
         """True where a limit or a clause of its own begins behind the clause of a constraint."""
         kinds = self.sentence.kinds
         if kinds[place] == "AND" and self._turns(place + 1, after, end):
@@ -819,6 +857,8 @@ class ActReader:
             return False
         if opener.type == "time" and kinds[place - 1] in MODALS and kinds[place] in ("DET", "YOUR", "WH"):
             return True  # "as soon as you can *the text*"
+        if kinds[place : place + 2] == ["AND", "THAT"] and opener.type != "manner" and "THAT" not in kinds[at:place]:
+            return place + 2 < end and self._clause_behind_that(place + 2, end)
         return (opener.type == "time" and self._next_time(place, end)) or self._limits_clause(opener, place)
 
     def _next_time(self, at: int, end: int) -> bool:
@@ -844,7 +884,8 @@ class ActReader:
             return False
         if self.sentence.kinds[place] == "GERUND":
             return found[0].type == "manner"
-        return opener.type == "time" and found[0].type == "purpose" and self.sentence.kinds[place - 1] not in VERBS
+        of_act = opener.type == "time" or (opener.type == "manner" and len(found[0].words) > 3)
+        return of_act and found[0].type == "purpose" and self.sentence.kinds[place - 1] not in VERBS
 
     def _begins_anew(self, place: int, end: int) -> bool:
         """True where a wish with its own subject stands behind "and": "until he comes *but I should* like"."""
@@ -989,7 +1030,21 @@ class ActReader:
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
             return True
         opens = kinds[at] == "AND" and kind in CLAUSE_OPENS
-        return opens and self._clause_ahead(place, end)
+        return opens and self._clause_ahead(place, end) and not self._awaits_verb(at, head, introducer)
+
+    def _awaits_verb(self, at: int, head: int, introducer: str | None) -> bool:
+        """True where "and" joins two nouns that are the subject of a clause begun before it: "ask which *ships and
+        ports* are meant", "that the *drafts and notes* are kept"."""
+        kinds = self.sentence.kinds
+        for place in range(at - 1, max(head, at - 12) - 1, -1):
+            kind = kinds[place]
+            if place == head:
+                return introducer == "THAT" and kind in NOUN_HEADS
+            if kind in FINITES or kind in VERBS or kind in ("HAVE", "PAST", "COMMA", "COLON"):
+                return False
+            if kind in ("WH", "SUB", "THAT"):
+                return kinds[place - 1] not in OBLIQUE
+        return False
 
     def _told_of_sender(self, head: int, at: int) -> bool:
         """True where what is told is about the sender: in "tell him *that we* agree and would welcome talks" the wish
@@ -1012,7 +1067,8 @@ class ActReader:
     def _clause_behind_that(self, place: int, end: int) -> bool:
         """True where a clause begins behind "that": one of the addressee's, one behind a limit, or one with a finite
         verb."""
-        return place < end and (self.sentence.kinds[place] in ("YOU", "COMMA") or self._finite(place, end))
+        opens = place < end and self.sentence.kinds[place] in ("YOU", "COMMA")
+        return opens or self._finite(place, end) or "BE" in self.sentence.kinds[place : min(end, place + 9)]
 
     def _lettered(self, place: int) -> bool:
         """True where a letter or number in brackets opens a further act: "and *(c)* propose"."""
@@ -1184,6 +1240,8 @@ class ActReader:
     def _acts(self, place: int, end: int) -> bool:
         """True where a base form after "and" is a verb with an object of its own, not a noun in a list."""
         kind = self.sentence.kinds[place]
+        if kind not in ("VERB", "NVERB") and self.sentence.kinds[place + 1 : place + 2] == ["OF"]:
+            return False  # "the need *and value of* it"
         if kind != "NVERB":
             return kind != "HAVE" or (place + 1 < end and self.sentence.kinds[place + 1] not in PERFECT)
         if self._beside_noun(place, end):
@@ -1305,6 +1363,8 @@ class ActReader:
         kinds = self.sentence.kinds
         last = stop - 1
         begin = first
+        if kinds[head] == "BE" and not self.passive(head, stop):  # "the reply should be *on these lines*"
+            found = [s for s in found if s.first != head + 1 or s.kind == "adverb"]
         by_last = {s.last: s for s in found}
         by_first = {s.first: s for s in found}
         while last > begin:

@@ -154,7 +154,9 @@ class Builder:
         if clause is not None and kinds[begin] == "GERUND" and kinds[clause.verb - 1] == "TO":
             clause = None  # "the need of *having* the Board told to wait"
         if clause is None or (cue.introducer is None and clause.modal is None and self._may_be_noun(clause)):
-            return self._noun(candidate, fronted, end)
+            drafts, after = self._noun(candidate, fronted, end)
+            more, after = self._further(candidate, fronted, after, end) if cue.introducer == "THAT" else ([], after)
+            return drafts + more, after
         drafts, after = self._clause(candidate, clause, fronted, end, cue_span)
         more, after = self._further(candidate, fronted, after, end, clausal=cue.introducer is None)
         return drafts + more, after
@@ -230,7 +232,7 @@ class Builder:
 
     def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         begin = candidate.act
-        act = self.acts.read(begin, begin, end)
+        act = self.acts.read(begin, begin, end, "THAT" if candidate.cue.introducer == "THAT" else None)
         actor = (begin, begin) if self.sentence.kinds[begin] == "YOUR" else None
         return self._drafts(candidate, fronted, act, None, "addressee", actor, (candidate.first, begin - 1), None)
 
@@ -271,6 +273,8 @@ class Builder:
         found: list[Segment] = []
         adverbs = self.acts.lex.adverbs
         place -= 1
+        if self.sentence.kinds[place] == "AND":
+            return found  # "he will call *soon* and you should": of the clause before
         while place >= 0 and self.sentence.kinds[place] in ("ADVERB", "COMMA", "AND"):
             kind = adverbs.get(self.sentence.words[place])
             if kind is not None and self.sentence.words[place] != "first":

@@ -477,7 +477,7 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
         or "SUB" in beside
         or "PREP" in beside
         or beside[-1] in ("MAKE", "VERB")
-        or beside[0] == "TO"
+        or beside[0] in ("TO", "BEEN", "ADVERB", "HAS", "HAVE")
     ):
         return None  # "in the light of this please…", "if free please…": no name, a phrase in front
     if stream.terminals[n] == "WOULD" and (beside[-1] == "PREP" or beside[0] in ("SUB", "PREP")):
@@ -492,4 +492,6 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
         return None
     if stream.terminals[n] in ("TO", "NOT") and first and sentence.kinds[first - 1] not in CLAUSE_OPENS:
         return None
+    if stream.terminals[n] == "TO" and first == last and sentence.kinds[first] == "WELCOMING":
+        return None  # "glad to be told": a wish
     return Candidate(sentence, cue, (first, *stream.places[n : n + len(cue.terminals) - 1]), (first, last))

@@ -38,8 +38,8 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
             continue
         fronted = fronting(sentence, floor, candidate.first)
         hanging = governor(sentence, candidate.first, floor, fronted)
-        if not fronted and shared and _goes_on(sentence, floor, candidate.first):
-            fronted = shared  # "If asked, you should say A and you may add B"
+        if not fronted and shared and _shares(sentence, floor, candidate, found):
+            fronted = shared
         reason = refusal(candidate, hanging, bool(fronted), acts)
         if reason is not None:
             left_out.append(Rejected(candidate, reason, undertaking=reason == UNDERTAKING))
@@ -58,7 +58,11 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
     return found, left_out
 
 
-def _goes_on(sentence: Sentence, floor: int, first: int) -> bool:
-    """True where nothing but "and" and adverbs part a clause from the one before it ("*and therefore* you may")."""
+def _shares(sentence: Sentence, joint: int, candidate: Candidate, found: list[Draft]) -> bool:
+    """True where a clause shares the limits in front of the one before it: "if asked, you should say A *and therefore*
+    you may add B", "if need be the Board should be told*,* the text should be sent and…"."""
     kinds = sentence.kinds
-    return kinds[floor] == "AND" and all(kinds[at] == "ADVERB" for at in range(floor + 1, first))
+    if kinds[joint] == "COMMA":
+        same = bool(found) and found[-1].candidate.cue.form == candidate.cue.form
+        return same and candidate.first - 1 == joint
+    return kinds[joint] == "AND" and all(kinds[at] == "ADVERB" for at in range(joint + 1, candidate.first))

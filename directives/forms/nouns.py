@@ -137,6 +137,9 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
         if kind == "POSSIBLE" and joined == at + 1:
             return joined + 1  # "as soon as possible and *the plan* should"
         if kind == "AND":
+            fixed = opener_at(sentence, at + 1, lexicon())
+            if joined is None and fixed is not None and fixed[0].kind == "whole" and fixed[1] < last:
+                return fixed[1]  # "it has not come but in the meantime *two points* should"
             joined = at
         elif kind in FINITE or kind in NOT_IN_PHRASE:
             if kind == "TO" and at + 1 <= last and kinds[at + 1] not in BASES:
@@ -245,7 +248,8 @@ def _appositive(sentence: Sentence, comma: int, floor: int) -> int:
     for at in range(comma - 1, max(floor, comma - 6), -1):
         kind = sentence.kinds[at]
         if kind == "COMMA":
-            return at
+            connects = all(inner == "ADVERB" for inner in sentence.kinds[at + 1 : comma])
+            return 0 if connects and sentence.kinds[comma + 1] in ("THIS", "DET", "YOUR", "NO") else at
         if kind == "IF" and sentence.kinds[at - 1] == "COMMA":
             return at - 1
         if kind in BOUNDARY or kind in FINITE:

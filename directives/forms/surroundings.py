@@ -20,6 +20,7 @@ VERB_GROUP = frozenset({
 })  # fmt: skip
 VERBS = frozenset({"VERB", "NVERB", "BE", "HAVE", "MAKE", "TAKE"})
 BIDDING = WISHING | {"INSIST"}
+CLAUSE_SUBJECTS = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "THIS", "DET", "N", "YOUR", "NO"})
 BREAKS = frozenset({"COLON", "STOP"})
 # "It *seems* that", "it would be *desirable* that": a view of the sender.
 SEEMING = frozenset({"SEEMS", "CONSIDERED", "SUGGESTED", "DESIRED", "ADVISABLE", "ESSENTIAL"})
@@ -271,6 +272,9 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     if open_from is not None:
         if phrase and kinds[last] in ("AND", "COMMA") and _states(sentence, open_from, last):
             return found
+        joins = kinds[last] == "AND" or kinds[last - 1 : last + 1] == ["AND", "THAT"]
+        if joins and kinds[open_from] == "TO" and kinds[first] in CLAUSE_SUBJECTS:
+            return found  # "it is hard, however, *to set a rate* and you should": of the clause before
         end = _end_before_clause(sentence, open_from, last, phrase)
         if end is None:
             return []

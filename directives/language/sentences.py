@@ -16,10 +16,10 @@ ABBREVIATED = frozenset(_WORDS.split())
 ABBREVIATION = re.compile(
     rf"(?:\b(?:[A-Za-z]|{'|'.join(sorted(ABBREVIATED))}|i\.e|e\.g|U\.S|U\.K|U\.N|[ap]\.m)|\W[A-Z](?:\.[A-Z])+)$"
 )
-# A sentence begins with a capital or a figure, or with an I that a scan made a small l: "lt is", "lf you", "l have".
+# A sentence begins with a capital or a figure, or with an I that a scan made a small l or i: "lt is", "if you".
 # The mark of a footnote ("[^2]") stands with the sentence before it.
 _CLOSES = r"[\"'”’)\]]*(?:\[\^?\d{1,3}\])?"
-_BEHIND_STOP = _CLOSES + r"(?=\s+[\"'“‘(\[]*(?:[A-Z0-9]|l[fnst]?\s)|\s*\(?[a-z]{1,3}\)|\s*$|\s+[-–—]\s)"
+_BEHIND_STOP = _CLOSES + r"(?=\s+[\"'“‘(\[]*(?:[A-Z0-9]|l[fnst]?\s|i[fnt]\s)|\s*\(?[a-z]{1,3}\)|\s*$|\s+[-–—]\s)"
 _TELEGRAPHIC = "STOP", "stop", "Stop", "AAA", r"\(stop\)", r"\(\.\)"
 # Each branch begins with a letter or stop of its own: so the engine passes over all others at once.
 BREAK = re.compile(
@@ -32,6 +32,12 @@ BREAK = re.compile(
 )
 AFTER_ABBREVIATION = re.compile(
     r"\s+(?:You|Please|It|We|I|The|This|If|In|He|They|Your|Grateful|Glad|My|Our|As|For|There|At|On|While)\b"
+)
+# Behind "etc." any capital begins a sentence; a small i none behind a measure or a date ("5 per cent. in all").
+AFTER_ETC = re.compile(r"\s+[\"'“‘(]?[A-Z][a-z]")
+SMALL_I = re.compile(r"\s+[\"'“‘(\[]*i[fnt]\s")
+MEASURES = re.compile(
+    r"(?:\b(?:cent|cwt|inst|ult|prox|lbs?|ozs?|ins?|fts?|hrs?|mins?|secs?|dept|cttee|[a-z]{1,2})|\W)$", re.I
 )
 LETTERED = re.compile(r"(?:No|Nos|para|paras|Art|Vol)$", re.I)
 LONGEST = 3_000  # characters of a sentence; the longest in seven million words of cables has 2,833
@@ -63,6 +69,10 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for mark in BREAK.finditer(text, start, end):
         if mark.group()[0] == ".":
             before = _abbreviation(text, max(begin, mark.start() - 10), mark.start())
+            if before and before.group() == "etc" and AFTER_ETC.match(text, mark.end()):
+                before = None
+            if SMALL_I.match(text, mark.end()) and MEASURES.search(text, max(begin, mark.start() - 6), mark.start()):
+                continue
             if before and not (AFTER_ABBREVIATION.match(text, mark.end()) and not LETTERED.search(before.group())):
                 continue
             if begin == mark.start() or text[begin : mark.start()].strip().isdigit():
