@@ -98,6 +98,11 @@ def same_act(one: set[int], other: set[int]) -> bool:
     return len(one & other) >= 0.5 * min(len(one), len(other)) > 0
 
 
+def matches(one: set[int], other: set[int]) -> bool:
+    """Whether two acts match as the scorer has it: a Dice coefficient of at least 0.5."""
+    return 4 * len(one & other) >= len(one) + len(other) > 0
+
+
 def spot(quote: str, text: str, start: int, end: int) -> list[int] | None:
     """Offsets of a quote in text[start:end], white space compared as one blank."""
     found = re.compile(r"\s+".join(map(re.escape, quote.split()))).search(text, start, end) if quote.strip() else None

@@ -4,9 +4,9 @@
     train_evidence.py --decisions FOLDER   also learns from tests/gold/decisions.jsonl (see benchmarks/decisions.py)
     train_evidence.py --folds 8 FOLDER...  also prints what the weights reach on cables they were not learnt from
 
-A candidate counts as right where one of its acts overlaps a gold action (half of the shorter one);
-candidates on which annotators may differ ("optional") teach nothing. Logistic regression with an L2 penalty: the same
-cables give the same weights.
+A candidate counts as right where one of its acts matches a gold action as the scorer has it (Dice of at least 0.5);
+one that only shares words with a gold action, and one on which annotators may differ ("optional"), teach nothing.
+Logistic regression with an L2 penalty: the same cables give the same weights.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from typing import NamedTuple
 import decisions
 import numpy as np
 from attrs import evolve
-from rounds import same_act, words
+from rounds import matches, same_act, words
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -70,12 +70,10 @@ def samples_of(path, record):
     found = []
 
     def decide(drafts, cue, act):
-        label = False
-        for draft in drafts:
-            mine = words(text, *draft.candidate.sentence.span(draft.first, draft.last))
-            for action, optional in gold:
-                if same_act(mine, action):
-                    label = None if optional and label is False else True
+        acts = [words(text, *draft.candidate.sentence.span(draft.first, draft.last)) for draft in drafts]
+        touched = [(act, action, optional) for act in acts for action, optional in gold if same_act(act, action)]
+        right = any(matches(act, action) and not optional for act, action, optional in touched)
+        label = True if right else None if touched else False
         found.append(Sample(cue, act, label, len(drafts), drafts[0].candidate.cue.form))
         return None if label is not False else "no gold directive"
 

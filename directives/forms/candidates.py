@@ -411,7 +411,16 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
                 found.append(candidate)
     if len(found) > 1:
         found.sort(key=lambda c: (c.first, -c.act))
+        found = _outermost(found)
     return found
+
+
+def _outermost(found: list[Candidate]) -> list[Candidate]:
+    """Without those whose cue is the end of a longer one before them ("suggest that the" in "I suggest that the")."""
+    longest: dict[tuple[str, int], Candidate] = {}
+    for candidate in found:
+        longest.setdefault((candidate.cue.form, candidate.at[-1]), candidate)
+    return [candidate for candidate in found if longest[candidate.cue.form, candidate.at[-1]] is candidate]
 
 
 def _at_that_place(terminals: list[str], modal: int) -> bool:
