@@ -96,7 +96,6 @@ AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD"})
 # No question begins with one of these behind a noun.
 RELATIVES = (["which"], ["who"])
 RELATIVE_ENDS = frozenset({"COMMA", "COLON", "STOP", "AND", "IF", "SUB", "OPEN", "CLOSE"})
-ONE_VERB = (["VERB"], ["PAST"], ["HOPE"], ["EXPECT"], ["CONSIDER"], ["DESIRE"])
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
 # Behind "and" a clause of its own begins with one of these.
 IN_THAT_CASE = (["in", "which", "case"], ["in", "that", "case"], ["in", "which", "event"], ["in", "that", "event"])
@@ -289,8 +288,9 @@ class ActReader:
                     at = segment.last
                 at += 1
                 continue
-            if at > head and (kind == "THAT" or words[at] in CONTENT_WORDS) and not relative:
-                content = self._is_content(at)
+            asks = kind == "IF" and not relative and self._asks(at, head) and not self._whole_at(at)
+            if at > head and (kind == "THAT" or words[at] in CONTENT_WORDS or asks) and not relative:
+                content = self._is_content(at) and not (at == head + 1 and self._points(at, end))
             elif kind == "QUOTE" and kinds[at - 1] == "COLON" and at > head:
                 at = self._quoted(at, end)
                 continue
@@ -329,7 +329,7 @@ class ActReader:
         """True where a further order stands behind "also", no "and" before ("cable names *also advise* the date")."""
         kinds = self.sentence.kinds
         verb = also + 1 < end - 1 and kinds[also + 1] in LISTED_VERBS - {"NVERB", "HAVE", "CONSIDER"}
-        return verb and kinds[also - 1] in ("N", "NUM") and kinds[also + 2] in OBJECT_NEXT - {"STOP", "N", "PREP", "TO"}
+        return verb and kinds[also - 1] in ("N", "NUM") and kinds[also + 2] in OBJECT_NEXT - {"STOP", "PREP", "TO"}
 
     def _conceded(self, first: int) -> bool:
         """True where an act stands in a clause of concession in front: "*while* you may *see* him you should…"."""
@@ -452,6 +452,18 @@ class ActReader:
         previous = self.sentence.kinds[at - 1]
         return previous not in ("PREP", "OF", "TO", "AND") or self.sentence.words[at - 1] in ("effect",)
 
+    def _points(self, that: int, end: int) -> bool:
+        """True where "that" points to a thing right behind a verb that tells nothing ("keep *that* option open")."""
+        kinds, known, word = self.sentence.kinds, self.known, self.sentence.words[that - 1]
+        if that + 1 >= end or kinds[that + 1] != "N" or word in self.lex.saying | known.telling | known.asking:
+            return False
+        for kind in kinds[that + 2 : end]:
+            if kind in ("AND", "COMMA", "STOP", "PREP", "OF", "TO", "IF", "SUB"):
+                return True
+            if kind != "N":
+                return False
+        return True
+
     # --- constraints -------------------------------------------------------------------------------------------
 
     def _segment(self, at: int, head: int, end: int, relative: bool) -> Segment | None:
@@ -566,6 +578,8 @@ class ActReader:
         verb = self.base(head)
         if opener.kind == "clauses" and self._asks(at, head):
             return False
+        if 0 < at < head and opener.kind == "clauses" and opener.type == "time" and kinds[at - 1] != "COMMA":
+            return False  # "the line we took *when he called* should"
         if word == "when" and opener.kind == "clauses" and at > head and self._foretells(after, end):
             return False
         if word in ("before", "after") and verb in known.placing and "TO" not in kinds[head:at]:
@@ -609,7 +623,7 @@ class ActReader:
                 kinds[at - 1] == "COMMA" and kinds[after] != "GERUND" and not likens(self.sentence, after, end)
             ) or (
                 (kinds[after] in ("WE", "THEY", "IT", "THERE") and self._finite(after, end))
-                or (kinds[after] in ("WE", "THEY") and kinds[after + 1 : after + 2] in ONE_VERB)
+                or (kinds[after] in ("WE", "THEY") and kinds[after + 1] in VERBS | {"PAST", "HOPE", "PRESUME"})
                 or (kinds[after] in ("DET", "THIS") and self._own_verb(after, end))
                 or kinds[after] in ("HAVE", "SHOULD")
                 or (kinds[after] == "THAT" and kinds[after + 1 : after + 2] in ONE_FINITE)

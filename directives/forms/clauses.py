@@ -136,7 +136,7 @@ def read_clause(
 
 
 def _in_subject(sentence: Sentence, at: int, first: int, limit: int) -> bool:
-    """True where what may be a verb stands inside a subject whose modal follows: a noun behind "and" ("any reaction or
+    """True where what may be a verb stands inside a subject whose modal follows: a noun behind "any" or "and" ("any
     *press* comment could"), a participle ("the note *furnished* in May could", "the points *put* forward by him")."""
     kinds = sentence.kinds
     if at <= first or kinds[at] not in MAYBE_NOUN | {"PAST"} or at + 1 >= limit:
@@ -148,7 +148,7 @@ def _in_subject(sentence: Sentence, at: int, first: int, limit: int) -> bool:
     elif sentence.words[at] in party_words().unchanged:
         opens = kinds[at - 1] in ("N", "NUM", "NVERB") and kinds[at + 1] in ("PREP", "VERB", "N", "ADVERB")
     else:
-        opens = kinds[at - 1] == "AND" and kinds[at + 1] in ("N", "NVERB", *MODALS)
+        opens = kinds[at - 1] in ("AND", "DET") and kinds[at + 1] in ("N", "NVERB", *MODALS)
     if not opens:
         return False
     for place in range(at + 1, min(limit, at + LONGEST_LIST)):

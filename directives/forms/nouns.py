@@ -90,7 +90,7 @@ OBLIQUE = frozenset({"PREP", "OF", "TO", "FOR"})
 PRONOUN_SUBJECTS = frozenset({"WE", "YOU", "THEY", "IT", "THERE"})
 # The rest of a verb behind its first word ("*might be expected* to take").
 BEHIND_FINITE = frozenset({"NOT", "ADVERB", "BE", "BEEN", "HAVE", "PAST", "PARTICIPLE", "EXPECTED", "GIVEN"})
-VERB_PAST = frozenset({"PAST", "HAD", "DID"})
+VERB_PAST = frozenset({"PAST", "HAD", "DID", "LEFT", "GIVEN"})
 
 
 def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
@@ -228,11 +228,18 @@ def _subject_near(sentence: Sentence, verb: int, floor: int) -> int | None:
         if kind == "STOP" and abbreviates(sentence, at):
             at -= 1
             continue
-        if kind == "SUB" and second is None and at > floor and kinds[at - 1] in ("N", "NVERB") and _timed(kinds, at):
+        if (
+            kind == "SUB"
+            and second is None
+            and at > floor
+            and kinds[at - 1] in ("N", "NVERB", "GERUND")
+            and _timed(kinds, at)
+        ):
             at -= 1  # "postponement *till January* should"
             continue
         if kind in BOUNDARY or kind == "OPEN":
-            if kind == "AS" and joined is not None and second is None and kinds[at + 1] == "PAST":
+            told = kind == "AS" and kinds[at + 1] in ("PAST", "VERB", "NVERB", "GIVEN")
+            if told and joined is not None and second is None:
                 return joined + 1  # "the views as set out in his note and *every effort* must"
             if kind == "SUB" and joined is not None and second is None and _own_past(kinds, at + 1, joined):
                 return joined + 1  # "he left before the note arrived and *copies* must"
