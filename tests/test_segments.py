@@ -841,3 +841,8 @@ def test_an_act_ends_where_a_clause_of_its_own_begins(act: str, behind: str) -> 
 def test_a_further_thing_asked_for_is_no_part_of_a_time() -> None:
     (directive,) = read("We should appreciate an estimate as the strike develops and early advice of the price.")
     assert str(directive.action) == "an estimate as the strike develops and early advice of the price"
+
+
+def test_an_order_behind_also_is_one_of_its_own() -> None:
+    acts = [str(directive.action) for directive in read("Grateful for the names also advise whether the ferry sailed.")]
+    assert acts == ["the names", "advise whether the ferry sailed"]
