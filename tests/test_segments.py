@@ -768,3 +768,81 @@ def test_an_act_in_a_relative_clause_ends_before_the_verb_of_its_subject() -> No
 def test_the_subject_begins_behind_what_connects(front: str, subject: str) -> None:
     directive = read(f"{front} {subject} should be reported to the Board.")[-1]
     assert str(directive.action) == f"{subject} should be reported to the Board"
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "The line we took when Marlow raised the tax",
+        "Any reply which the Board may send",
+        "The crates, if any, that the ship may bring",
+        "Delay in sailing till June",
+        "The points put forward by Dorrell",
+        "The reasons for which the Board refused, and the answers they gave when he called,",
+        "Any Board reaction or press comment",
+    ],
+)
+def test_a_subject_with_clauses_of_its_own_is_read_from_its_first_word(subject: str) -> None:
+    acts = [str(directive.action) for directive in read(f"{subject} should be reported to Farrow.")]
+    assert f"{subject} should be reported to Farrow" in acts
+
+
+@pytest.mark.parametrize(
+    ("front", "subject"),
+    [
+        ("Marlow called when the Board met and", "the text"),
+        ("We have seen the claims as set out in his note and", "every effort"),
+        ("If any agent raises the tax", "such a claim"),
+    ],
+)
+def test_a_subject_takes_in_no_clause_before_it(front: str, subject: str) -> None:
+    acts = [str(directive.action) for directive in read(f"{front} {subject} should be reported to Farrow.")]
+    assert f"{subject} should be reported to Farrow" in acts
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "raise with Farrow before his departure the question of the lease",
+        "suggest to Farrow, when you next meet, that the ferry wait",
+        "make sure without delaying the ship that the crates are sealed",
+        "point out before the talks begin that the tax will stay",
+        "ask the agents when they return to call on Marlow",
+        "maintain in your reply the tone of our note",
+        "emphasise above all that the tax will stay",
+        "ascertain, in conjunction with Marlow, what cargo the ferry has",
+        "try to ascertain if the ferry or the barge could be moved",
+        "regard this note as representing our last word",
+        "act as our agent",
+        "deal with all claims of the growers",
+        "remain responsible throughout for the islands",
+        "send Marlow an appeal to wait for the ship",
+        "inform the Secretary- General of the loss",
+    ],
+)
+def test_an_act_reaches_what_its_verb_waits_for(act: str) -> None:
+    assert str(read(f"You should {act}.")[0].action) == act
+
+
+@pytest.mark.parametrize(
+    ("act", "behind"),
+    [
+        ("see the text", "and is to report on it"),
+        ("ask whether he will come", "and in which case I could meet him"),
+        ("shut the mine", "and, apart from this, the Board might meet"),
+        ("keep in touch with the growers", "and the question arises whether the Board will pay"),
+        ("cable the names", "also advise the date"),
+    ],
+)
+def test_an_act_ends_where_a_clause_of_its_own_begins(act: str, behind: str) -> None:
+    assert str(read(f"He is to {act} {behind}.")[0].action) == act
+
+
+def test_a_further_thing_asked_for_is_no_part_of_a_time() -> None:
+    (directive,) = read("We should appreciate an estimate as the strike develops and early advice of the price.")
+    assert str(directive.action) == "an estimate as the strike develops and early advice of the price"
+
+
+def test_an_order_behind_also_is_one_of_its_own() -> None:
+    acts = [str(directive.action) for directive in read("Grateful for the names also advise whether the ferry sailed.")]
+    assert acts == ["the names", "advise whether the ferry sailed"]

@@ -63,7 +63,9 @@ PARTICIPLES = frozenset({
 NOUN_HEADS = frozenset({"DET", "YOUR", "N", "NO", "THIS", "NUM", "NUMBER", "QUOTE", "IT", "ADVERB"})
 NOUN_ENDS = frozenset({"N", "QUOTE", "OBJECT_PRONOUN", "PRONOUN"})
 # A further act of a list, behind a comma, begins with one of these.
-LISTED_VERBS = frozenset({"VERB", "NVERB", "ASK", "ADVISE", "REQUEST", "TAKE", "MAKE"})
+LISTED_VERBS = frozenset({
+    "VERB", "NVERB", "ASK", "ADVISE", "REQUEST", "TAKE", "MAKE", "HAVE", "LEAVE", "LET", "FIND", "CONSIDER", "HELP",
+})  # fmt: skip
 # What stands behind a participle that is a verb, no adjective ("and *referred* to Hull", not "and related matters").
 BEHIND_PARTICIPLE = frozenset(
     {"PREP", "OF", "TO", "FOR", "AS", "THAT", "ADVERB", "STOP", "COMMA", "AND", "WH", "IF", "SUB"}
@@ -95,6 +97,10 @@ AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD"})
 RELATIVES = (["which"], ["who"])
 RELATIVE_ENDS = frozenset({"COMMA", "COLON", "STOP", "AND", "IF", "SUB", "OPEN", "CLOSE"})
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
+# Behind "and" a clause of its own begins with one of these.
+IN_THAT_CASE = (["in", "which", "case"], ["in", "that", "case"], ["in", "which", "event"], ["in", "that", "event"])
+JUDGED = frozenset({"ADVISABLE", "ESSENTIAL"})
+JUDGED_OF = (["FOR"], ["THAT"], ["TO"], ["IF"])
 # Behind "have" these make a perfect ("are or *have been* included").
 PERFECT = frozenset({"PAST", "HAD", "BEEN", "PARTICIPLE", "GIVEN"})
 # Behind "and" a clause of its own begins with one of these.
@@ -147,6 +153,9 @@ class ActWords:
     state_acts: frozenset[str]
     in_hand: frozenset[str]
     asked_for: frozenset[str]
+    asked_after: frozenset[str]
+    bidding: frozenset[str]
+    light_objects: frozenset[str]
     bodies: frozenset[str]
     beside_immediately: frozenset[str]
     enabling: frozenset[tuple[str, ...]]
@@ -246,6 +255,9 @@ class ActReader:
             if kind == "WE" and at > head + 1 and not content and not relative and self._gladly(at + 1, end):
                 stop = at
                 break
+            if words[at] == "also" and at > head + 1 and not content and not relative and self._orders_too(at, end):
+                stop, joined = at, Joined(at + 1, at + 1) if does else None
+                break
             if kind == "OPEN":
                 segment = None if content or relative or at <= head else self._enclosed(at, head, end)
                 if segment is not None:
@@ -276,8 +288,9 @@ class ActReader:
                     at = segment.last
                 at += 1
                 continue
-            if at > head and (kind == "THAT" or words[at] in CONTENT_WORDS) and not relative:
-                content = self._is_content(at)
+            asks = kind == "IF" and not relative and self._asks(at, head) and not self._whole_at(at)
+            if at > head and (kind == "THAT" or words[at] in CONTENT_WORDS or asks) and not relative:
+                content = self._is_content(at) and not (at == head + 1 and self._points(at, end))
             elif kind == "QUOTE" and kinds[at - 1] == "COLON" and at > head:
                 at = self._quoted(at, end)
                 continue
@@ -311,6 +324,12 @@ class ActReader:
                     continue
             at += 1
         return self._trimmed(first, head, stop, found, joined)
+
+    def _orders_too(self, also: int, end: int) -> bool:
+        """True where a further order stands behind "also", no "and" before ("cable names *also advise* the date")."""
+        kinds = self.sentence.kinds
+        verb = also + 1 < end - 1 and kinds[also + 1] in LISTED_VERBS - {"NVERB", "HAVE", "CONSIDER"}
+        return verb and kinds[also - 1] in ("N", "NUM") and kinds[also + 2] in OBJECT_NEXT - {"STOP", "PREP", "TO"}
 
     def _conceded(self, first: int) -> bool:
         """True where an act stands in a clause of concession in front: "*while* you may *see* him you should…"."""
@@ -357,7 +376,7 @@ class ActReader:
         """True where the list behind a colon is the object itself: "ascertain: (i) whether…", "say that: (a) …", "give
         notice: (a) that…", "bear in mind: (1) …"."""
         kinds, words = self.sentence.kinds, self.sentence.words
-        if kinds[at - 1] in ("THAT", "PREP") or words[at - 1] in CONTENT_WORDS:
+        if kinds[at - 1] in ("THAT", "PREP", "TO", "OF", "FOR") or words[at - 1] in CONTENT_WORDS:
             return True
         item = opens + 3  # behind the letter in brackets
         if self._letters(opens) and item < len(kinds) and (kinds[item] == "THAT" or words[item] in CONTENT_WORDS):
@@ -426,10 +445,24 @@ class ActReader:
         """True where "that" opens what is said, not where it points ("that matter")."""
         if self.sentence.kinds[at] != "THAT":
             return True
+        if self.sentence.words[at - 2 : at] == ["above", "all"]:
+            return True
         if self.sentence.words[at - 1] in ("all", "everything", "anything", "something", "much", "so", "such"):
             return False
         previous = self.sentence.kinds[at - 1]
         return previous not in ("PREP", "OF", "TO", "AND") or self.sentence.words[at - 1] in ("effect",)
+
+    def _points(self, that: int, end: int) -> bool:
+        """True where "that" points to a thing right behind a verb that tells nothing ("keep *that* option open")."""
+        kinds, known, word = self.sentence.kinds, self.known, self.sentence.words[that - 1]
+        if that + 1 >= end or kinds[that + 1] != "N" or word in self.lex.saying | known.telling | known.asking:
+            return False
+        for kind in kinds[that + 2 : end]:
+            if kind in ("AND", "COMMA", "STOP", "PREP", "OF", "TO", "IF", "SUB"):
+                return True
+            if kind != "N":
+                return False
+        return True
 
     # --- constraints -------------------------------------------------------------------------------------------
 
@@ -441,6 +474,8 @@ class ActReader:
         if found is not None:
             opener, after = found
             if self._opens(opener, at, after, head, end, relative):
+                if opener.words == ("throughout",) and sentence.kinds[after] in OBLIQUE:
+                    opener = replace(opener, kind="whole")  # "remain responsible *throughout* for the islands"
                 if opener.kind == "whole" and self._as_soon_as(opener, after, end):
                     opener = replace(opener, kind="clauses")
                 whole = opener.kind == "whole"
@@ -502,6 +537,7 @@ class ActReader:
             and kinds[at + 1] in VERBS
             and self.base(head) in self.known.moving
             and words[at - 1] not in self.known.taking_infinitive
+            and self.known.bidding.isdisjoint(words[head + 1 : at])
             and self.known.explaining.isdisjoint(words[max(head + 1, at - 12) : at])  # "*asking* him to wait"
             and words[at - 1] != "on"  # "go on to say"
             and kinds[at - 1] not in VERBS
@@ -542,6 +578,8 @@ class ActReader:
         verb = self.base(head)
         if opener.kind == "clauses" and self._asks(at, head):
             return False
+        if 0 < at < head and opener.kind == "clauses" and opener.type == "time" and kinds[at - 1] != "COMMA":
+            return False  # "the line we took *when he called* should"
         if word == "when" and opener.kind == "clauses" and at > head and self._foretells(after, end):
             return False
         if word in ("before", "after") and verb in known.placing and "TO" not in kinds[head:at]:
@@ -557,7 +595,7 @@ class ActReader:
                 and kinds[at - 1] not in VERBS
             )
         if opener.kind == "phrases" and verb in known.likening and self._as_what(opener, at):
-            return False
+            return words[head + 1] in known.light_objects  # "take place *as part of* the talks"
         if at > head + 1 and (kinds[at - 1] == "NOT" or self._asks(at - 1, head)):
             return False  # "made not *through* him but direct", "enquire when *after* the talks he left"
         if at < head and word == "as" and opener.type == "manner" and kinds[at - 1] == "N":
@@ -585,6 +623,7 @@ class ActReader:
                 kinds[at - 1] == "COMMA" and kinds[after] != "GERUND" and not likens(self.sentence, after, end)
             ) or (
                 (kinds[after] in ("WE", "THEY", "IT", "THERE") and self._finite(after, end))
+                or (kinds[after] in ("WE", "THEY") and kinds[after + 1] in VERBS | {"PAST", "HOPE", "PRESUME"})
                 or (kinds[after] in ("DET", "THIS") and self._own_verb(after, end))
                 or kinds[after] in ("HAVE", "SHOULD")
                 or (kinds[after] == "THAT" and kinds[after + 1 : after + 2] in ONE_FINITE)
@@ -601,7 +640,13 @@ class ActReader:
     def _asks(self, at: int, head: int) -> bool:
         """True where "if", "when" or "where" opens what is asked or told: "ascertain *if* he will", told *when*."""
         words, kinds, asking = self.sentence.words, self.sentence.kinds, self.known.asking
-        if words[at] not in ("if", "when", "where") or at <= head or self.base(head) not in asking:
+        if words[at] not in ("if", "when", "where") or at <= head:
+            return False
+        if words[at] == "if" and words[at - 1] in self.known.asked_after and kinds[head] in NOUN_HEADS:
+            return kinds[at + 1] in CLAUSE_OPENS and "SHOULD" not in kinds[at:]  # "grateful for advice *if* any ship"
+        if words[at - 1] in asking and kinds[at - 2] == "TO" and at - 2 > head:
+            return True  # "try to ascertain *if* he"
+        if self.base(head) not in asking:
             return False
         place = at - 1
         while place > head and kinds[place] == "ADVERB":  # "ascertain also if"
@@ -625,7 +670,7 @@ class ActReader:
         for kind in self.sentence.kinds[at : min(end, at + 9)]:
             if kind in FINITES or kind == "HAVE":
                 return True
-            if kind in ("THAT", "WH", "COLON"):
+            if kind in ("THAT", "WH", "COLON", "SUB", "IF"):
                 break
         return self._clause_ahead(at, end)
 
@@ -655,11 +700,16 @@ class ActReader:
                 return False
         return False
 
+    def _verb_of(self, head: int) -> int:
+        """The token of the verb itself: of "be instructed", that of "instructed"."""
+        place = head
+        while place + 1 < len(self.sentence) and self.sentence.kinds[place] in ("BE", "ADVERB"):
+            place += 1
+        return place
+
     def base(self, head: int) -> str:
         """The verb of an act as one word: of "be instructed", "instruct"."""
-        words, place = self.sentence.words, head
-        while place + 1 < len(words) and self.sentence.kinds[place] in ("BE", "ADVERB"):
-            place += 1
+        words, place = self.sentence.words, self._verb_of(head)
         if not self.passive(head, len(words)):
             return words[head]
         return self.lex.verb_forms.get(words[place], ("", words[head]))[1]
@@ -719,7 +769,7 @@ class ActReader:
                     break
                 if kind == "AND" and words[place + 1 : place + 2] in (["a"], ["an"]) and self._gapped(place + 1, end):
                     break
-                bare = place == after and opener.type != "time"
+                bare = place == after and (opener.type != "time" or self._whole_phrase(at, place, head, end))
                 if (place > after + 1 or bare) and kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":
                     break  # "by urgent cable *the* text"
                 inner = opener_at(self.sentence, place, self.lex)
@@ -735,7 +785,7 @@ class ActReader:
             elif kind == "COMMA" and words[after] == "only" and not self._finite_between(after, place):
                 break  # "even if only in part, *as*…"
             elif kind == "COMMA" and kinds[at - 1] == "COMMA" and opener.type in ("condition", "time"):
-                if self._finite_between(after, place):
+                if self._finite_between(after, place) or kinds[place + 1 : place + 2] == ["THAT"]:
                     break
             elif kind == "COMMA" and place + 1 < end:
                 if words[place + 1] == "but" and self._clause_ahead(place + 2, end):
@@ -744,7 +794,7 @@ class ActReader:
                     self.sentence, place + 1, self.lex
                 ):
                     break
-            elif self._clause_ends(opener, at, place, after, end) or self._back_to_act(at, place, head, after):
+            elif self._clause_ends(opener, at, place, after, end) or self._back_to_act(opener, at, place, head, after):
                 break
             elif (
                 kind == "AND"
@@ -765,8 +815,11 @@ class ActReader:
                     break
             elif kind == "PLEASE" or (kind == "AND" and self._begins_anew(place + 1, end)):
                 break
+            if kind == "AND" and self._asked_too(place + 1, head) and self._finite_between(after, place):
+                break
             place += 1
-        if opener.kind == "phrases" and kinds[place : place + 2] == ["COMMA", "WH"]:
+        asked = words[place + 1 : place + 2] and words[place + 1] in CONTENT_WORDS  # "ascertain, by cable, *what*"
+        if opener.kind == "phrases" and kinds[place : place + 2] == ["COMMA", "WH"] and not asked:
             place = next((p for p in range(place + 2, end) if kinds[p] in ("COMMA", "COLON", "STOP")), end)
         elif opener.kind == "phrases" and words[place : place + 1] in RELATIVES and kinds[place - 1] in ("N", "ADVERB"):
             place = next((p for p in range(place + 1, end) if self._ends_relative(p, end)), end)
@@ -805,6 +858,8 @@ class ActReader:
         kinds = self.sentence.kinds
         finite = found[1] < end and kinds[found[1]] in SUBJECTS
         for at in range(found[1] + 1, min(end - 1, place + 25)):
+            if kinds[at] == "COMMA" and finite and kinds[at + 1] in SUBJECTS and kinds[at + 2] in MODALS:
+                return True
             if kinds[at] in ("COMMA", "COLON", "AND"):
                 return False
             if finite and kinds[at] in SUBJECTS and kinds[at + 1] in MODALS:
@@ -824,6 +879,19 @@ class ActReader:
         kinds = self.sentence.kinds
         return kinds[at] in CLAUSE_SUBJECTS and (kinds[at + 1] in FINITES or kinds[at + 1] == "HAVE")
 
+    def _asked_too(self, place: int, head: int) -> bool:
+        """True where a further thing asked for stands behind the clause of a limit: "an estimate as the matter develops
+        *and early advice*"."""
+        words = self.sentence.words
+        asked = (
+            self.sentence.kinds[head] in NOUN_HEADS and words[place : place + 1] and words[place] in self.known.timely
+        )
+        return bool(asked) and not self.known.asked_for.isdisjoint(words[place + 1 : place + 3])
+
+    def _whole_phrase(self, at: int, place: int, head: int, end: int) -> bool:
+        """True where a phrase of time ends with its opener, the object behind it ("keep *in your reply* the tone")."""
+        return at == head + 1 and self.sentence.kinds[place - 1] in ("N", "NVERB") and not self._own_verb(place, end)
+
     def _ends_phrase(self, opener: Opener, place: int, after: int, end: int) -> bool:
         """True where a mark or a clause ends the phrase of a constraint: no stop of an abbreviation ("my telegram
         No*.* 36"), no comma in a date ("of 21st October*,* 1939")."""
@@ -837,16 +905,60 @@ class ActReader:
             return not year and kinds[place - 1] != "DAY"
         return place > after or (kinds[place] == "COMMA" and len(opener.words) > 1)
 
-    def _back_to_act(self, at: int, place: int, head: int, after: int) -> bool:
+    def _back_to_act(self, opener: Opener, at: int, place: int, head: int, after: int) -> bool:
         """True where what the verb of the act waits for follows a clause put in behind it: "ask Hull if he calls on you
         *to wait*", "let us know without telling the Board *what* it will do"."""
         kinds, words = self.sentence.kinds, self.sentence.words
-        if at <= head or place <= after + 1 or kinds[place - 1] not in ("N", "NUM", "CLOSE", "COMMA", "DAY", "MONTH"):
+        if at <= head or place <= after + 1:
             return False
+        if kinds[place] == "TO" and kinds[place - 1] in ("VERB", "NVERB", "PAST", "ADVERB"):
+            return (
+                self.base(head) in self.known.causing
+                and "TO" not in kinds[head + 1 : at]
+                and kinds[at - 1] in BIDDEN
+                and kinds[place + 1] in VERBS
+                and words[place - 1] not in self.known.causing | self.known.taking_infinitive
+                and not SUBJECTS.isdisjoint(kinds[after:place])
+            )
+        if kinds[place] == "THAT" and kinds[place - 1] not in OBLIQUE:
+            return self._still_to_say(head, at) and self.lex.saying.isdisjoint(words[after:place])
+        meets = kinds[place - 2] == "DET"  # "before the *meeting*"
+        ends = ("N", "NUM", "CLOSE", "COMMA", "DAY", "MONTH", "NVERB", *(("GERUND",) if meets else ()))
+        if kinds[place - 1] not in ends:
+            return False
+        if (
+            kinds[place] in ("DET", "YOUR")
+            and opener.type == "time"
+            and "COMMA" not in (kinds[at - 1], kinds[place - 1])
+        ):
+            return self._without_object(head, at) and not self._finite_between(after, place)
         if kinds[place] == "TO" and kinds[place + 1 : place + 2] and kinds[place + 1] in VERBS:
             waits = self.base(head) in self.known.causing and "TO" not in kinds[head + 1 : at]
             return waits and kinds[at - 1] in BIDDEN and not CLAUSE_VERBS.isdisjoint(kinds[after:place])
         return words[at - 1] in self.known.asking and words[place] in CONTENT_WORDS
+
+    def _still_to_say(self, head: int, at: int) -> bool:
+        """True where what is said is still to come at a token: "point out *…*", "make sure *…*", "say to him *…*"."""
+        if "THAT" in self.sentence.kinds[head + 1 : at]:
+            return False
+        said = self.base(head) in self.lex.saying and at <= head + 7 and self._without_object(head, at)
+        return said or self.sentence.words[at - 1] in ("out", "sure", "certain", "clear")
+
+    def _without_object(self, head: int, at: int) -> bool:
+        """True where nothing, or only somebody spoken to, stands between a verb and a token ("raise *with Hull*")."""
+        kinds = self.sentence.kinds
+        if self.passive(head, at) or kinds[head] not in VERBS:
+            return False
+        place = head + 1
+        if self.sentence.words[place] in ("out", "up"):
+            place += 1
+        if place < at and kinds[place] in ("PREP", "TO") and not self._verb_ahead(place + 1, at):
+            place += 1
+            while place < at and kinds[place] in ("DET", "N", "OF", "OBJECT_PRONOUN", "YOUR", "ADVERB", "PAST"):
+                place += 1
+        while place < at and kinds[place] in ("ADVERB", "COMMA"):
+            place += 1
+        return place == at
 
     def _clause_ends(self, opener: Opener, at: int, place: int, after: int, end: int) -> bool:
         """True where a limit or a clause of its own begins behind the clause of a constraint."""
@@ -993,6 +1105,22 @@ class ActReader:
         if content and self._told_on(at, place, head):
             return False
         told = content and self._told_of_sender(head, at) and "YOUR" not in kinds[place : place + 8]
+        if kind == "IS" and kinds[at] == "AND" and kinds[place + 1 : place + 2] == ["TO"] and not content:
+            return "WH" not in kinds[head:at]  # "he is to see it *and is to* report"
+        if kinds[at] == "AND" and words[place : place + 3] in IN_THAT_CASE:
+            return True
+        if kinds[at] == "AND" and not content and kind in JUDGED and kinds[place + 1 : place + 2] in JUDGED_OF:
+            return True  # "it can wait *but desirable for* you to"
+        if kinds[at] == "AND" and not content and words[place] in ("which", "who") and "WH" not in kinds[head:at]:
+            return kinds[at - 1] != "COMMA" or kinds[place + 1] in FINITES  # "which you should see *but which* will"
+        inserted_first = kinds[at] == "AND" and bool(before) and before[-1].kind == "inserted" and commas > 1
+        if (
+            inserted_first
+            and not content
+            and kind in CLAUSE_OPENS
+            and not FINITES.isdisjoint(kinds[place : place + 24])
+        ):
+            return True  # "and, apart from this, the *Board could* meet"
         if kind in MODALS and kinds[at] == "AND" and (not content or (self._wish(place, end) and not told)):
             return True
         if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end) and not told):
@@ -1028,7 +1156,7 @@ class ActReader:
             parted = kinds[at - 1] == "COMMA" or place > at + 1  # "and *therefore* you should"
             return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and parted
         if kind in SUBJECTS and place + 1 < end and kinds[place + 1] != "COMMA" and self._finite(place + 1, end):
-            return True
+            return kinds[at] != "AND" or not self._awaits_verb(at, head, introducer)
         opens = kinds[at] == "AND" and kind in CLAUSE_OPENS
         return opens and self._clause_ahead(place, end) and not self._awaits_verb(at, head, introducer)
 
@@ -1068,7 +1196,10 @@ class ActReader:
         """True where a clause begins behind "that": one of the addressee's, one behind a limit, or one with a finite
         verb."""
         opens = place < end and self.sentence.kinds[place] in ("YOU", "COMMA")
-        return opens or self._finite(place, end) or "BE" in self.sentence.kinds[place : min(end, place + 9)]
+        named = (
+            place < end and self.sentence.kinds[place] == "N" and self.sentence.kinds[place + 1 : place + 2] == ["AND"]
+        )
+        return opens or named or self._finite(place, end) or "BE" in self.sentence.kinds[place : min(end, place + 9)]
 
     def _lettered(self, place: int) -> bool:
         """True where a letter or number in brackets opens a further act: "and *(c)* propose"."""
@@ -1337,6 +1468,8 @@ class ActReader:
                 continue  # "any step, such as a strike, *should*"
             if kind in WISHING and kinds[at + 1 : at + 2] == ["THAT"] and kinds[at - 1] == "N" and at > place:
                 return True
+            if kind == "FINITE" and kinds[at + 1 : at + 2] == ["WH"] and not relative:
+                return True  # "and the question *arises whether*"
             if kind in MODALS or kind in ("IS", "WAS", "HAS", "HAD", "DO") or (relative and kind == "HAVE"):
                 if not relative:
                     return True
@@ -1356,7 +1489,7 @@ class ActReader:
     def _completes(self, head: int, segment: Segment) -> bool:
         """True where a verb says nothing without the phrase of manner behind it ("*act* on these lines")."""
         fixed = segment.kind in ("phrases", "whole") and segment.last > segment.first
-        return segment.type == "manner" and fixed and self.sentence.words[head] in self.known.bare
+        return segment.type == "manner" and fixed and self.base(head) in self.known.bare
 
     def _trimmed(self, first: int, head: int, stop: int, found: list[Segment], joined: Joined | None) -> Act:
         """The act with the constraints at its edges taken off its action."""
@@ -1373,7 +1506,7 @@ class ActReader:
                 last = by_last[last - 1].first - 2
                 continue
             segment = by_last.get(last)
-            if segment is not None and segment.first == head + 1 and self._completes(head, segment):
+            if segment is not None and segment.first == self._verb_of(head) + 1 and self._completes(head, segment):
                 break
             if segment is not None and segment.first > head:
                 last = segment.first - 1

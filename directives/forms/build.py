@@ -146,7 +146,7 @@ class Builder:
         if (
             clause is not None
             and cue.introducer not in ("THAT", "IF")
-            and clause.modal is not None
+            and (clause.modal is not None or self.sentence.words[clause.verb - 1] == "also")
             and cue.form in WANTING_THINGS
         ):
             clause = None

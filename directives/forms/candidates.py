@@ -135,6 +135,7 @@ def stream_of(sentence: Sentence) -> Stream:
             at += 1
             continue
         wished = previous == "IF" and len(places) > 1 and kinds[places[-2]] in BEFORE_IF
+        wished = wished or (previous == "SUGGEST" and kind in ("SUB", "IF"))  # "suggest *when he comes* you ask"
         if (previous == "THAT" or wished) and kind in ("SUB", "IF", "PREP", "AS", "ADVERB", "SHOULD"):
             end = _before_main_clause(sentence, at)
             if end is not None:
@@ -254,7 +255,7 @@ def _regard(sentence: Sentence, at: int) -> int | None:
     opener = opener_at(sentence, at, lexicon())
     if (
         at + 1 >= len(sentence)
-        or kinds[at] not in ("PREP", "FOR", "TO", "DET", "N", "YOUR")
+        or kinds[at] not in ("PREP", "FOR", "TO", "DET", "N", "YOUR", "OBJECT_PRONOUN")
         or (kinds[at] == "TO" and kinds[at + 1] in BASES)
         or (opener is not None and opener[0].kind == "clauses")
         or (kinds[at] not in ("PREP", "FOR", "TO") and kinds[at - 1] != "HELP")
@@ -335,6 +336,7 @@ def _before_main_clause(sentence: Sentence, at: int) -> int | None:
     clause = opener is not None and opener[0].kind == "clauses"
     closed = not clause  # what it takes may be at an end
     within = False
+    bare: int | None = None  # before "you" and a verb without modal
     for place in range(begin, min(len(sentence) - 1, at + WIDEST_INSERT)):
         if kinds[place] == "COMMA" and kinds[place + 1] in MAIN_CLAUSE:
             return place
@@ -351,8 +353,10 @@ def _before_main_clause(sentence: Sentence, at: int) -> int | None:
             and kinds[place + 1] in (MODALS | {"IS"} if closed else ("VERB", "SHOULD"))
         ):
             return place - 1
+        elif closed and not within and bare is None and kinds[place : place + 2] == ["YOU", "VERB"]:
+            bare = place - 1 if kinds[place - 1] in ("N", "NUM") else None
         closed = closed or kinds[place] in FINITE_CLAUSE
-    return _unparted(sentence, at, begin, min(len(sentence), at + WIDEST_INSERT), clause)
+    return bare or _unparted(sentence, at, begin, min(len(sentence), at + WIDEST_INSERT), clause)
 
 
 def _unparted(sentence: Sentence, at: int, begin: int, end: int, clause: bool) -> int | None:
@@ -395,7 +399,12 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
         opens = opens or (kind == "PREP" and terminals[n + 1 : n + 2] == ["NO"])
         if opens or (
             kind in IMPERATIVE
-            and (previous in CLAUSE_OPENS or previous == "NUM" or (fronted and _after_condition(sentence, places[n])))
+            and (
+                previous in CLAUSE_OPENS
+                or previous == "NUM"
+                or _also(sentence, kind, places[n])
+                or (fronted and _after_condition(sentence, places[n]))
+            )
         ):
             cue = reader.longest(terminals, n)
             if cue is not None and not (kind in IMPERATIVE and _no_order(sentence, places[n])):
@@ -421,6 +430,13 @@ def _outermost(found: list[Candidate]) -> list[Candidate]:
     for candidate in found:
         longest.setdefault((candidate.cue.form, candidate.at[-1]), candidate)
     return [candidate for candidate in found if longest[candidate.cue.form, candidate.at[-1]] is candidate]
+
+
+def _also(sentence: Sentence, kind: str, verb: int) -> bool:
+    """True where a further order follows "also", no "and" before it ("grateful for names *also advise* the date")."""
+    return (
+        kind != "NVERB" and verb > 1 and sentence.words[verb - 1] == "also" and sentence.kinds[verb - 2] in ("N", "NUM")
+    )
 
 
 def _at_that_place(terminals: list[str], modal: int) -> bool:

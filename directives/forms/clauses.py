@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from directives.forms.acts import MODALS, PARTICIPLES, VERBS
-from directives.forms.nouns import is_name, phrase_terminal
+from directives.forms.nouns import is_name, main_modal, party_words, phrase_terminal
 from directives.forms.segments import abbreviates, opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
@@ -13,6 +13,10 @@ from directives.language.tokens import Sentence
 AFTER_BE = PARTICIPLES | {"VERB", "MAKE"}
 STOPS = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
 LONGEST_SUBJECT = 40
+MAYBE_NOUN = frozenset({"VERB", "ADVISE", "NVERB"})
+BEHIND_PARTICIPLE = frozenset({"PREP", "TO", "OF", "FOR", "ADVERB", "AS"})
+# No modal behind one of these is that of the clause before it.
+CLAUSE_STOPS = frozenset({"COMMA", "COLON", "WH", "SUB", "IF", "THAT", "YOU", "WE", "IT", "THEY", "IS", "WAS", "HAS"})
 # Behind its first comma a list or apposition in a subject is no longer.
 LONGEST_LIST = 18
 # Behind "by" begins the doer of a passive with one of these.
@@ -59,6 +63,9 @@ def read_clause(
             return None
         elif kind == "WH" and at > first:
             relative = True
+        elif kind == "SUB" and at > first and (main := main_modal(sentence, first, limit)) and kinds[main] in MODALS:
+            modal = at = main  # "that the line we took *when* he raised it should"
+            break
         elif kind == "HOPE" and at > first and kinds[at - 1] == "AND":
             return None
         elif kind == "STOP" and at > first and at + 1 < limit and _is_title(sentence.words[at - 1]):
@@ -75,6 +82,8 @@ def read_clause(
         elif kind in MODALS:
             modal = at
             break
+        elif _in_subject(sentence, at, first, limit):
+            pass
         elif (
             (at > first and kind == "BE")
             or (at > first and kind == "NOT" and _after_adverbs(sentence, at + 1, limit) in VERBS | {"TO"})
@@ -124,6 +133,30 @@ def read_clause(
             after += 1
         passive = after < end and (kinds[after] in AFTER_BE or sentence.words[after].endswith("ed"))
     return Clause((first, last), verb, passive, agent_of(sentence, first, last), modal, negated)
+
+
+def _in_subject(sentence: Sentence, at: int, first: int, limit: int) -> bool:
+    """True where what may be a verb stands inside a subject whose modal follows: a noun behind "any" or "and" ("any
+    *press* comment could"), a participle ("the note *furnished* in May could", "the points *put* forward by him")."""
+    kinds = sentence.kinds
+    if at <= first or kinds[at] not in MAYBE_NOUN | {"PAST"} or at + 1 >= limit:
+        return False
+    if kinds[at] == "PAST":
+        opens = kinds[at - 1] in ("N", "NUM", "NVERB") and kinds[at + 1] in BEHIND_PARTICIPLE
+    elif sentence.words[at] in party_words().particles:
+        opens = kinds[at - 1] in ("PAST", "VERB")
+    elif sentence.words[at] in party_words().unchanged:
+        opens = kinds[at - 1] in ("N", "NUM", "NVERB") and kinds[at + 1] in ("PREP", "VERB", "N", "ADVERB")
+    else:
+        opens = kinds[at - 1] in ("AND", "DET") and kinds[at + 1] in ("N", "NVERB", *MODALS)
+    if not opens:
+        return False
+    for place in range(at + 1, min(limit, at + LONGEST_LIST)):
+        if kinds[place] in MODALS:
+            return place + 1 < limit and kinds[place + 1] in ("BE", "ADVERB", "NOT")
+        if kinds[place] in CLAUSE_STOPS or (kinds[place] == "STOP" and not abbreviates(sentence, place)):
+            return False
+    return False
 
 
 def _limits(sentence: Sentence, at: int) -> bool:
@@ -182,13 +215,14 @@ def _after_adverbs(sentence: Sentence, at: int, limit: int) -> str:
 
 def _parenthesis(sentence: Sentence, comma: int, limit: int) -> int:
     """The comma that closes what one opens inside a subject, right before its modal or "be"; 0 where none does ("any
-    change, *particularly when a ship is at sea,* should be told")."""
+    change, *particularly when a ship is at sea,* should be told", "that Hull, *during the talks,* keep")."""
     kinds = sentence.kinds
     for at in range(comma + 2, min(limit, comma + 25) - 1):
         if kinds[at] in ("COLON", "STOP", "YOU", "PLEASE", "THAT"):
             return 0
         if kinds[at] == "COMMA":
-            return at if kinds[at + 1] in MODALS or kinds[at + 1] == "BE" else 0
+            acts = kinds[at + 1] in MODALS | {"BE"} or (kinds[comma + 1] == "PREP" and kinds[at + 1] == "VERB")
+            return at if acts else 0
     return 0
 
 

@@ -208,7 +208,8 @@ def _opens_sentence(sentence: Sentence, first: int) -> bool:
 
 
 def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts: ActReader) -> str | None:
-    if candidate.first > 0 and not fronted and not _opens_sentence(sentence, candidate.first):
+    further = candidate.first > 1 and sentence.words[candidate.first - 1] == "also"  # "names *also advise* date"
+    if candidate.first > 0 and not (fronted or further) and not _opens_sentence(sentence, candidate.first):
         return "no clause of its own"
     before = candidate.first - 1
     while before > 0 and sentence.kinds[before] == "ADVERB":

@@ -55,12 +55,14 @@ HEAD_ENDS = frozenset({
 
 @dataclass(frozen=True)
 class PartyWords:
-    """What words tell of a noun phrase: the sender's side, somebody who acts, a state."""
+    """What words tell of a noun phrase: the sender's side, somebody who acts, a state, a participle behind it."""
 
     sender: frozenset[str]
     agents: frozenset[str]
     states: frozenset[str]
     partitives: frozenset[str]
+    particles: frozenset[str]
+    unchanged: frozenset[str]
 
 
 @cache
@@ -70,7 +72,9 @@ def party_words() -> PartyWords:
     exact = (p.strip() for line in table["sender"]["exact"].splitlines() for p in line.split("|"))
     return PartyWords(frozenset(filter(None, exact)), frozenset(table["agents"]["words"].split()),
                       frozenset(table["states"]["words"].split()),
-                      frozenset(table["partitives"]["words"].split()))  # fmt: skip
+                      frozenset(table["partitives"]["words"].split()),
+                      frozenset(table["participles"]["particles"].split()),
+                      frozenset(table["participles"]["unchanged"].split()))  # fmt: skip
 
 
 WIDEST_COMMENT = 30
@@ -79,10 +83,123 @@ LONGEST_PAIR = 12
 INSERTING = frozenset({"not", "particularly", "especially", "including", "notably"})
 # A relative clause inside a subject is no longer than this.
 WIDEST_RELATIVE = 18
+# A subject that holds clauses is no longer than this.
+WIDEST_SUBJECT = 60
+SUBJECT_OPENS = frozenset({"DET", "YOUR", "NO", "THIS", "NUMBER", "N"})
+OBLIQUE = frozenset({"PREP", "OF", "TO", "FOR"})
+PRONOUN_SUBJECTS = frozenset({"WE", "YOU", "THEY", "IT", "THERE"})
+# The rest of a verb behind its first word ("*might be expected* to take").
+BEHIND_FINITE = frozenset({"NOT", "ADVERB", "BE", "BEEN", "HAVE", "PAST", "PARTICIPLE", "EXPECTED", "GIVEN"})
+VERB_PAST = frozenset({"PAST", "HAD", "DID", "LEFT", "GIVEN"})
 
 
 def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
     """First token of the subject that ends right before a verb, not left of `floor`; None where there is none."""
+    first = _subject_near(sentence, verb, floor)
+    if first is not None and (first <= floor or sentence.kinds[first - 1] == "AND"):
+        return first
+    whole = _subject_with_clauses(sentence, verb, floor)
+    return first if whole is None or (first is not None and whole >= first) else whole
+
+
+def _subject_with_clauses(sentence: Sentence, verb: int, floor: int) -> int | None:
+    """First token of a subject that holds clauses of its own and begins its sentence ("the *line we took when he raised
+    it* might"), where each finite verb before `verb` belongs to one of them; None where there is no such subject."""
+    kinds = sentence.kinds
+    first = floor
+    for at in range(verb - 1, max(floor, verb - WIDEST_SUBJECT) - 1, -1):
+        if kinds[at] == "COLON" or (kinds[at] == "STOP" and not abbreviates(sentence, at)):
+            first = at + 1
+            break
+    else:
+        if verb - WIDEST_SUBJECT > floor:
+            return None
+    first = _behind_front(sentence, first, verb)
+    if first >= verb - 1 or kinds[first] not in SUBJECT_OPENS or opener_at(sentence, first, lexicon()) is not None:
+        return None
+    return first if main_modal(sentence, first, verb + 1) == verb else None
+
+
+def main_modal(sentence: Sentence, first: int, end: int) -> int | None:
+    """The finite verb of the clause that a noun phrase with clauses of its own begins at a token ("the *line* we took
+    when he raised it *might*"), before `end`; None where there is no such phrase."""
+    kinds = sentence.kinds
+    waiting = holds = 0  # clauses that have no verb yet, clauses at all
+    told = False  # a past form by itself may be the verb of the clause, or "and" may join a second to one of time
+    at = first + 1
+    while at < end:
+        kind, before = kinds[at], kinds[at - 1]
+        if kind == "AND" and told and not waiting:
+            return None
+        if kind == "COMMA" and kinds[at + 1 : at + 2] == ["IF"] and "COMMA" in kinds[at + 2 : at + 5]:
+            at = kinds.index("COMMA", at + 2) + 1  # ", if any,"
+            continue
+        if kind in ("WH", "SUB") or (kind == "THAT" and before not in OBLIQUE):
+            if not (kind == "SUB" and _timed(kinds, at)):
+                waiting, holds, told = waiting + 1, holds + 1, told or kind == "SUB"
+        elif kind == "OPEN" and "CLOSE" in kinds[at : min(end, at + WIDEST_RELATIVE)]:
+            at = kinds.index("CLOSE", at)
+        elif kind in ("IF", "OPEN", "QUOTE", "PLEASE") or (kind in PRESENT and not waiting):
+            return None
+        elif kind in PRONOUN_SUBJECTS and before not in OBLIQUE and not waiting:
+            if before not in ("N", "NVERB", "NUM"):
+                return None
+            waiting, holds = 1, holds + 1  # "the line *we* took"
+        elif kind in FINITE or (kind in VERB_PAST and waiting and before not in AUXILIARIES):
+            if not waiting:
+                return at if holds else None
+            waiting -= 1
+            while at + 1 < end and kinds[at + 1] in BEHIND_FINITE:
+                at += 1
+        elif kind == "PAST" and before == "N":
+            told = True
+        elif waiting and kind in BASES | PRESENT and before in PRONOUN_SUBJECTS | {"WH"}:
+            waiting -= 1  # "the views *they hold*"
+        elif kind == "COLON" or (kind == "STOP" and not abbreviates(sentence, at)):
+            return None
+        at += 1
+    return None
+
+
+def _own_past(kinds: list[str], first: int, end: int) -> bool:
+    """True where a clause has a past form as its verb, no participle with a phrase behind it."""
+    return any(kinds[at] == "PAST" and kinds[at - 1] == "N" and kinds[at + 1] == "AND" for at in range(first + 1, end))
+
+
+def _behind_front(sentence: Sentence, at: int, verb: int) -> int:
+    """Where a clause begins behind its number, connectives and a limit in front of it ("at this stage, *the* line")."""
+    kinds, lex = sentence.kinds, lexicon()
+    while at < verb:
+        opener = opener_at(sentence, at, lex)
+        connective = discourse_at(sentence, at, lex)
+        if opener is not None and opener[0].kind == "whole":
+            at = opener[1]
+        elif connective:
+            at += connective
+        elif kinds[at] in ("ADVERB", "AND", "COMMA"):
+            at += 1
+        elif kinds[at : at + 2] == ["NUM", "STOP"]:
+            at += 2
+        else:
+            break
+    if at < verb and (opener_at(sentence, at, lex) is not None or kinds[at] in ("PREP", "FOR")):
+        commas = (p for p in range(at + 1, verb - 1) if kinds[p] == "COMMA")
+        comma = next(commas, None)
+        if comma is not None and kinds[comma + 1] in SUBJECT_OPENS - {"N"}:
+            return comma + 1
+    return at
+
+
+def _timed(kinds: list[str], at: int) -> bool:
+    """True where "till" or "before" has a date behind it, no clause ("*till January*", "*after* 5th *May*")."""
+    place = at + 1
+    while place < len(kinds) and kinds[place] in ("NUM", "NUMBER", "OF", "DET", "ADVERB"):
+        place += 1
+    return place < len(kinds) and (kinds[place] in ("MONTH", "DAY") or kinds[place - 1] == "NUM")
+
+
+def _subject_near(sentence: Sentence, verb: int, floor: int) -> int | None:
+    """The same, read from the verb back to the nearest boundary."""
     kinds = sentence.kinds
     at = verb - 1
     while at >= floor and kinds[at] == "ADVERB":
@@ -91,8 +208,9 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
     joined = second = None
     while at >= floor:
         kind = kinds[at]
-        if kind == "DET" and second is None and at > floor and _noun_ends(kinds, at - 1):
-            second = at
+        if kind == "DET" and second is None and at > floor:
+            such = at - (at > floor + 1 and sentence.words[at - 1] == "such")  # "*such an* approach"
+            second = such if _noun_ends(kinds, such - 1) else None
         if kind == "CLOSE":
             while at > floor and kinds[at] != "OPEN":
                 at -= 1
@@ -110,7 +228,21 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
         if kind == "STOP" and abbreviates(sentence, at):
             at -= 1
             continue
+        if (
+            kind == "SUB"
+            and second is None
+            and at > floor
+            and kinds[at - 1] in ("N", "NVERB", "GERUND")
+            and _timed(kinds, at)
+        ):
+            at -= 1  # "postponement *till January* should"
+            continue
         if kind in BOUNDARY or kind == "OPEN":
+            told = kind == "AS" and kinds[at + 1] in ("PAST", "VERB", "NVERB", "GIVEN")
+            if told and joined is not None and second is None:
+                return joined + 1  # "the views as set out in his note and *every effort* must"
+            if kind == "SUB" and joined is not None and second is None and _own_past(kinds, at + 1, joined):
+                return joined + 1  # "he left before the note arrived and *copies* must"
             listed = joined is not None and kinds[at + 1] in ("N", "NVERB") and kinds[at - 1] in ("N", "NUM", "NVERB")
             if kind == "COMMA" and listed:
                 at -= 1
@@ -126,6 +258,9 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             if kind in ("IF", "SUB") and second is not None:
                 return second  # "if the Minister demurs at the plan *the point* could"
             break
+        if kind in PRESENT and at + 1 == last and kinds[at - 1 : at + 2] == ["AND", kind, "N"]:
+            at -= 1  # "any reaction or *press* comment could"
+            continue
         if (
             kind in PRESENT
             and at < last
@@ -134,8 +269,10 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             and kinds[at + 1] != "OF"
         ):
             return at + 1
-        if kind == "POSSIBLE" and joined == at + 1:
-            return joined + 1  # "as soon as possible and *the plan* should"
+        if kind in ("POSSIBLE", "ADVISABLE") and joined == at + 1:
+            return joined + 1  # "as soon as possible and *the plan* should", "undesirable but *notes* could"
+        if kind == "PAST" and joined is not None and kinds[at - 1] in PRONOUN_SUBJECTS:
+            return joined + 1  # "he heard of it and *notes* should"
         if kind == "AND":
             fixed = opener_at(sentence, at + 1, lexicon())
             if joined is None and fixed is not None and fixed[0].kind == "whole" and fixed[1] < last:
@@ -147,6 +284,20 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 continue
             if kind == "VERB" and at == last:  # a noun that the lexicon knows as a verb only
                 at -= 1
+                continue
+            if (
+                kind == "VERB"
+                and sentence.words[at] in party_words().particles
+                and kinds[at - 1] in ("PAST", "VERB", "PARTICIPLE")
+            ):
+                at -= 2  # "points put *forward* by him"
+                continue
+            if (
+                kind == "VERB"
+                and sentence.words[at] in party_words().unchanged
+                and kinds[at - 1] in ("N", "NUM", "NVERB")
+            ):
+                at -= 1  # "the terms *set* out in his note"
                 continue
             if kind == "THERE" and kinds[at - 1] == "N":  # "your Minister *there* should"
                 at -= 1
@@ -170,6 +321,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 if second is not None and kind not in ("WE", "YOU", "THERE"):
                     return second  # "while it must be kept under control *the Board* should"
                 return None if kind in ("WE", "YOU", "THERE") and at == last else _after(sentence, at, last)
+            if second is not None and second > joined + 1:
+                return second  # "if they raise (a) and (b) of the note *such a text* should"
             return joined + 1 if joined < last else None
         at -= 1
     return _without_topic(sentence, at + 1, last) if at < last else None
@@ -187,6 +340,8 @@ def _before_relative(sentence: Sentence, at: int, floor: int) -> int | None:
         kind = kinds[place]
         if kind in ("COMMA", "COLON", "STOP", "IF", "OPEN", "CLOSE", "QUOTE"):
             return None
+        if kind == "THAT" and _opens_limit(sentence, place):
+            return None
         if kind == "WH" or (
             kind == "THAT" and (kinds[place + 1] in FINITE or words[place - 1] not in lexicon().saying)
         ):
@@ -195,6 +350,15 @@ def _before_relative(sentence: Sentence, at: int, floor: int) -> int | None:
                 noun = place - 2
             return noun if noun >= floor and kinds[noun] in ("N", "NUM", "NVERB", "THIS", "GERUND", "DET") else None
     return None
+
+
+def _opens_limit(sentence: Sentence, that: int) -> bool:
+    """True where "that" is the last word of what opens a limit ("in the event *that*", "on condition *that*")."""
+    for at in range(max(0, that - 4), that):
+        opener = opener_at(sentence, at, lexicon())
+        if opener is not None and opener[1] == that + 1:
+            return True
+    return False
 
 
 def _before_infinitive(sentence: Sentence, at: int, floor: int) -> int | None:
@@ -315,6 +479,12 @@ def somebody_at(sentence: Sentence, at: int) -> bool:
     return sentence.words[at] in party_words().agents or (is_name(sentence, at) and sentence.kinds[at] == "N")
 
 
+def _owned(sentence: Sentence, first: int, at: int) -> bool:
+    """True where a name stands at a token, behind the noun that is meant ("a reply to the *Dutch* side")."""
+    ours = " ".join(sentence.words[at : at + 2]) in party_words().sender
+    return not ours and is_name(sentence, at) and not OBLIQUE.isdisjoint(sentence.kinds[first:at])
+
+
 def phrase_terminal(sentence: Sentence, first: int, last: int) -> tuple[str, int]:
     """What a subject stands for (SENDER, PARTY, NOTHING or THING), and its first token: a phrase for the sender may end
     a longer run of words."""
@@ -326,6 +496,8 @@ def phrase_terminal(sentence: Sentence, first: int, last: int) -> tuple[str, int
         if " ".join(words[begin : last + 1]) in known.sender and (
             begin == first or sentence.kinds[begin - 1] in ("COMMA", "N", "PAST", "NUM", "ADVERB", "AND")
         ):
+            if begin == last > first and sentence.kinds[begin - 1] == "N" and _owned(sentence, first, begin - 1):
+                break  # "a reply to the Japanese *Government*"
             return "SENDER", begin
     head = head_of(sentence, first, last)
     if words[head] in known.partitives and head + 1 < last and sentence.kinds[head + 1] == "OF":

@@ -58,6 +58,7 @@ class _Knowledge(NamedTuple):
     blank: float
     neighbours: dict[str, tuple[_Rule, ...]]
     run_together: frozenset[str]
+    hyphenated: frozenset[str]
 
 
 class Meant(NamedTuple):
@@ -85,9 +86,10 @@ def _known() -> _Knowledge:
         neighbours[rule["for"]] = (*neighbours.get(rule["for"], ()), made)
     lost, doubled, blank = (log10(table["damage"][kind]) for kind in ("lost", "doubled", "blank"))
     run_together = frozenset(table["run_together"]["words"].split())
+    hyphenated = frozenset(table["run_together"]["hyphenated"].split())
     plain = frozenset(frequency.keys() - neighbours.keys()) | frozenset(".,;:!?()'\"-–—")
     return _Knowledge(
-        plain, frequency, confused, meant, _fold(confused), lost, doubled, blank, neighbours, run_together
+        plain, frequency, confused, meant, _fold(confused), lost, doubled, blank, neighbours, run_together, hyphenated
     )
 
 
@@ -420,16 +422,15 @@ def _by_neighbours(words: list[str], at: int, known: _Knowledge) -> str:
 
 
 def _join_hyphenated(text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
-    """Join words that are hyphenated at the end of a piece of the sentence, as before a page heading."""
+    """Join words that are hyphenated at the end of a piece of the sentence, as before a page heading, and those that a
+    blank parts behind their hyphen ("Secretary- General")."""
     at = 1
     while at + 1 < len(words):
-        if (
-            words[at] == "-"
-            and words[at - 1][-1].isalpha()
-            and starts[at] == ends[at - 1]
-            and text[starts[at + 1]].islower()
-            and "\n" in text[ends[at] : starts[at + 1]]
-        ):
+        if words[at] != "-" or starts[at] != ends[at - 1]:
+            at += 1
+        elif words[at - 1] in _known().hyphenated and words[at + 1].isalpha() and starts[at + 1] - ends[at] == 1:
+            _join(words, starts, ends, at - 1, at + 1, f"{words[at - 1]}-{words[at + 1]}")
+        elif words[at - 1][-1].isalpha() and text[starts[at + 1]].islower() and "\n" in text[ends[at] : starts[at + 1]]:
             _join(words, starts, ends, at - 1, at + 1, words[at - 1] + words[at + 1])
         else:
             at += 1
