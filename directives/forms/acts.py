@@ -72,6 +72,8 @@ BEHIND_PARTICIPLE = frozenset(
 SUBJECT_PARTS = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB"})
 # "… and would suggest", "… but should be glad": a wish of the sender begins.
 WISHES = frozenset({"SUGGEST", "APPRECIATE", "LIKE", "HOPE", "WELCOMING"})
+# A cue with one of these hopes or presumes, or would be glad.
+HOPES = frozenset({"HOPE", "HOPED", "PRESUME", "PRESUMED", "WELCOMING", "APPRECIATE"})
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 CLAUSE_SUBJECTS = SUBJECTS | {"THIS"}
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
@@ -150,6 +152,7 @@ class ActWords:
     bodies: frozenset[str]
     beside_immediately: frozenset[str]
     enabling: frozenset[tuple[str, ...]]
+    enabling_hoped: frozenset[tuple[str, ...]]
     no_limit_behind: dict[str, frozenset[str]]
 
 
@@ -157,11 +160,14 @@ class ActWords:
 def act_words() -> ActWords:
     """The word lists of acts, read once."""
     lists: dict[str, str] = tomllib.loads(grammar_text("lexicon/acts.toml"))
-    phrases = lists.pop("enabling").replace("\n", "|").split("|")
-    enabling = frozenset(tuple(phrase.split()) for phrase in phrases if phrase.strip())
+    enabling, enabling_hoped = (
+        frozenset(tuple(phrase.split()) for phrase in lists.pop(name).replace("\n", "|").split("|") if phrase.strip())
+        for name in ("enabling", "enabling_hoped")
+    )
     behind = dict(line.split(":") for line in lists.pop("no_limit_behind").strip().splitlines())
     return ActWords(
         enabling=enabling,
+        enabling_hoped=enabling_hoped,
         no_limit_behind={word.strip(): frozenset(before.split()) for word, before in behind.items()},
         **{name: frozenset(words.split()) for name, words in lists.items()},
     )
@@ -1156,12 +1162,17 @@ class ActReader:
             first = segment.last + 1
         return found
 
-    def past_enabling(self, head: int, end: int) -> int:
-        """The verb of an act behind words that only enable it ("feel able to *support*"); `head` where none stand."""
+    def past_enabling(self, head: int, end: int, terminals: tuple[str, ...] = ()) -> int:
+        """The verb of an act behind words that only enable it ("feel able to *support*"); `head` where none stand.
+
+        `terminals` are those of its cue: more enables what is hoped for ("hope he may be prepared to *support*").
+        """
         words, kinds = self.sentence.words, self.sentence.kinds
+        hoped = not HOPES.isdisjoint(terminals)
         for size in (3, 2, 4, 5):
             place = head + size
-            if place < end and tuple(words[head:place]) in self.known.enabling:
+            run = tuple(words[head:place])
+            if place < end and (run in self.known.enabling or (hoped and run in self.known.enabling_hoped)):
                 while place < end and kinds[place] == "ADVERB":
                     place += 1
                 told = VERBS | {"GERUND"} if words[place - 1] == "by" else VERBS

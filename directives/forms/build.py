@@ -81,7 +81,7 @@ class Builder:
     def _verb(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         """The act begins with its verb: "please *inform*", "you should *inform*"."""
         role, actor = self._doer(candidate)
-        first = head = self.acts.past_enabling(candidate.act, end)
+        first = head = self.acts.past_enabling(candidate.act, end, candidate.cue.terminals)
         cue_last = head - 1
         if (
             candidate.cue.form in ("glad_to_have", "would_like_to", "desire_to_know", "others_like_to", "hope_to_have")
@@ -222,7 +222,7 @@ class Builder:
         elif clause.agent in ("PARTY", "SENDER") and self.sentence.kinds[clause.verb] not in ("BE", "WAS"):
             role, actor, first = self._somebody(clause.subject), clause.subject, clause.verb
             cue_span = (cue_span[0], clause.subject[1])
-        verb = self.acts.past_enabling(clause.verb, end)
+        verb = self.acts.past_enabling(clause.verb, end, candidate.cue.terminals)
         if verb != clause.verb:
             first, cue_span = verb, (cue_span[0], verb - 1)
         introducer = "TO" if self.sentence.kinds[clause.verb - 1] == "TO" else candidate.cue.introducer

@@ -142,8 +142,8 @@ def _agrees_to(sentence: Sentence, act: int) -> bool:
 
 
 def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str | None:
-    act, cue = candidate.act, candidate.cue
-    words, kinds = sentence.words, sentence.kinds
+    words, kinds, cue = sentence.words, sentence.kinds, candidate.cue
+    act = acts.past_enabling(candidate.act, len(words), cue.terminals)
     verb = words[act]
     following = kinds[act + 1] if act + 1 < len(sentence) else "END"
     if verb == "have":

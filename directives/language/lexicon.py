@@ -14,7 +14,7 @@ from directives.model import ConstraintType
 VOWELS = "aeiou"
 # Verb or noun, and what makes a verb of an unknown word after it.
 BEFORE_VERB = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "PLEASE", "CANNOT"})
-UNSETTLED = BEFORE_VERB | {"VERB", "NVERB"}
+UNSETTLED = BEFORE_VERB | {"VERB", "NVERB", "MYSELF"}
 OPENER_KINDS = ("whole", "phrases", "clauses")
 # "aside": reaches like a constraint but limits nothing ("while we see the difficulty, …").
 OpenerType = ConstraintType | Literal["aside"]

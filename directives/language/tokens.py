@@ -37,6 +37,10 @@ VERB_AFTER = frozenset({
     "TO", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "NOT", "DO",
     "PLEASE", "YOU", "WE", "THEY", "LET", "DID", "NEED", "SENDER", "DOUBT",
 })  # fmt: skip
+# Behind one of these "himself" stresses who acts.
+BEFORE_REFLEXIVE = frozenset({
+    "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "NOT", "WE", "THEY",
+})  # fmt: skip
 ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ary", "ish", "ese", "ian", "less", "ent", "ant")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 BEFORE_MONTH = frozenset({"in", "of", "during", "early", "late"})
@@ -141,9 +145,12 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
         if kind == "MAY" and _names_month(words, kinds, text, starts, at):
             kinds[at] = "MONTH"
             continue
+        if kind == "MYSELF" and at and kinds[at - 1] in BEFORE_REFLEXIVE:
+            kinds[at] = "ADVERB"  # "they should not *themselves* reply"
+            continue
         if kind in BEFORE_VERB:  # the unknown word after it is a verb
             after = at + 1
-            while after < last and kinds[after] == "ADVERB":
+            while after < last and kinds[after] in ("ADVERB", "MYSELF"):
                 after += 1
             if (
                 after < last
