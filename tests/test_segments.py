@@ -768,3 +768,29 @@ def test_an_act_in_a_relative_clause_ends_before_the_verb_of_its_subject() -> No
 def test_the_subject_begins_behind_what_connects(front: str, subject: str) -> None:
     directive = read(f"{front} {subject} should be reported to the Board.")[-1]
     assert str(directive.action) == f"{subject} should be reported to the Board"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        (
+            "You should drop the second line and in view of the delay settle the rest with Farrow.",
+            ["drop the second line", "settle the rest with Farrow"],
+        ),
+        (
+            "You should see Farrow and before he sails, ask him for the plan.",
+            ["see Farrow", "ask him for the plan"],
+        ),
+        (
+            "Make these points if you think it wise, but at least record our views.",
+            ["Make these points", "record our views"],
+        ),
+        (
+            "You should say that he has gone and in view of this we shall wait.",
+            ["say that he has gone and in view of this we shall wait"],
+        ),
+        ("You should discuss fruit, wool, and trade with Lima.", ["discuss fruit, wool, and trade with Lima"]),
+    ],
+)
+def test_a_further_act_begins_behind_a_limit_or_connective(sentence: str, actions: list[str]) -> None:
+    assert [str(directive.action) for directive in read(sentence)] == actions

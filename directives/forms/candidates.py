@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from directives.forms.acts import act_words
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
-from directives.forms.nouns import BASES, FINITE, PRESENT, phrase_terminal, subject_before
+from directives.forms.nouns import BASES, FINITE, PRESENT, phrase_terminal, subject_before, topic_before
 from directives.forms.segments import Segment, discourse_at, likens, opener_at
-from directives.language.lexicon import Opener, OpenerType, lexicon
+from directives.language.lexicon import Opener, OpenerType, lexicon, phrase_before
 from directives.language.tokens import Sentence
 
 # A cue may open with one of these.
@@ -95,6 +96,8 @@ IN_PHRASE = frozenset({
     "DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION", "ADVISABLE", "ESSENTIAL",
     "NUMBER",
 })  # fmt: skip
+OBJECT_BEHIND = (["DET"], ["YOUR"], ["US"], ["OBJECT_PRONOUN"], ["THIS"], ["N"], ["NO"], ["ADVERB"])
+BOUND_TO = (["SHOULD"], ["MUST"])
 VERB_BEHIND = (["VERB"], ["NVERB"])
 # What goes on behind a connective that has a comma on one side only ("I suggest, therefore that").
 CONNECTED = frozenset({"THAT", "TO", "YOU", "IF"})
@@ -192,10 +195,9 @@ def stream_of(sentence: Sentence) -> Stream:
                 found = opener_at(sentence, _behind_and(sentence, at + 1), lex)
                 if found is not None and not (found[0].words == ("as",) and likens(sentence, found[1], size)):
                     skipped.append(Segment(_inside(found[0]), at + 1, end - 1, found[0].kind))
-                after = end + 1
-                opened = opener_at(sentence, after, lex)
+                opened = opener_at(sentence, end + 1, lex)
                 closes = opened is not None and opened[0].kind == "phrases" and _insert(sentence, end) is not None
-                at = end if closes else after  # "we agree, however, *subject to his views*, in"
+                at = end if closes else end + 1  # "we agree, however, *subject to his views*, in"
                 continue
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
                 at += 1
@@ -442,9 +444,15 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
         previous = terminals[n - 1] if n else "START"
         opens = kind in OPENING and (kind not in ONLY_AT_HEAD or previous in CLAUSE_OPENS) and (kind != "TO" or n == 0)
         opens = opens or (kind == "PREP" and terminals[n + 1 : n + 2] == ["NO"])
+        opens = opens or (kind == "WH" and terminals[n + 1 : n + 2] in BOUND_TO and _relative(sentence, places[n]))
         if opens or (
             kind in IMPERATIVE
-            and (previous in CLAUSE_OPENS or previous == "NUM" or (fronted and _after_condition(sentence, places[n])))
+            and (
+                previous in CLAUSE_OPENS
+                or previous == "NUM"
+                or (fronted and _after_condition(sentence, places[n]))
+                or _put_behind(sentence, places[n], kind)
+            )
         ):
             cue = reader.longest(terminals, n)
             if cue is not None and not (kind in IMPERATIVE and _no_order(sentence, places[n])):
@@ -461,6 +469,26 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
     if len(found) > 1:
         found.sort(key=lambda c: (c.first, -c.act))
     return found
+
+
+def _relative(sentence: Sentence, at: int) -> bool:
+    """True where a relative clause of a noun begins ("the text, *which* should be")."""
+    before = sentence.kinds[at - 1 - (sentence.kinds[at - 1] == "COMMA")] if at > 1 else "START"
+    return sentence.words[at] in ("which", "who") and before in ("N", "NVERB", "NUM", "CLOSE", "GERUND", "QUOTE")
+
+
+def _put_behind(sentence: Sentence, verb: int, kind: str) -> bool:
+    """True where an imperative stands behind a phrase of fixed wording ("in the meantime *report*"), behind "also", or
+    behind the topic of its sentence ("In the Assembly *follow*")."""
+    kinds, words = sentence.kinds, sentence.words
+    if not verb:
+        return False
+    if words[verb - 1] in act_words().adding:
+        return True
+    begin = phrase_before(words, verb, lexicon())
+    if begin < verb:
+        return begin == 0 or kinds[begin - 1] in CLAUSE_OPENS
+    return kind != "NVERB" and kinds[verb + 1 : verb + 2] in OBJECT_BEHIND and topic_before(sentence, verb)
 
 
 def _at_that_place(terminals: list[str], modal: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from directives.language.lexicon import BEFORE_VERB, Lexicon, lexicon
+from directives.language.lexicon import BEFORE_VERB, Lexicon, lexicon, phrase_before
 from directives.language.mending import is_plain, mend
 
 _LETTERS = r"[^\W\d_]"
@@ -160,7 +160,7 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
                 and (not text[starts[after]].isupper() or _shouted(words, text, starts))
             ):
                 kinds[after] = "VERB"
-        before = at - 1
+        before = phrase_before(words, at, lex) - 1
         while before >= 0 and kinds[before] == "ADVERB":
             before -= 1
             if before >= 0 and tuple(words[before : before + 2]) in lex.discourse.get(words[before], ()):
