@@ -83,6 +83,8 @@ CLAUSE_SUBJECTS = SUBJECTS | {"THIS"}
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
 # Verbs of the sender's own wishes: the addressee does not do them where he stands behind them ("and urge that you…").
 WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "REQUEST", "AGREE", "CONSIDER"})
+# "And *under no circumstances* show him", "you should *on no account* say": read as "not".
+DENIAL = ["PREP", "NO", "N"]
 # No subject reaches over one of these to its verb.
 CLAUSE_BOUNDS = frozenset({"COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND", "AS"})
 # "Before the Council" tells the time with one of these behind it ("before the Council *meets*").
@@ -1060,6 +1062,11 @@ class ActReader:
                 place += 1
             if place >= end:
                 return False
+        if kinds[place : place + 3] == DENIAL and place + 3 < end and not content:
+            negated = True  # "and *on no account* show it"
+            place += 3
+            if kinds[place] in MODALS:
+                return kinds[at] == "AND"
         stands_before = tuple(before)
         kind = kinds[place]
         if kind == "PLEASE":

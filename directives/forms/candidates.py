@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from directives.forms.acts import act_words
+from directives.forms.acts import DENIAL, act_words
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
 from directives.forms.nouns import BASES, FINITE, PRESENT, phrase_terminal, subject_before, topic_before
@@ -90,8 +90,6 @@ AWAITING = frozenset({
     "THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED", "IF",
 })  # fmt: skip
 AWAITED = frozenset({"YOU", "IT", "THEY"})
-# "You should *on no account* say": read as "not".
-DENIAL = ["PREP", "NO", "N"]
 IN_PHRASE = frozenset({
     "DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION", "ADVISABLE", "ESSENTIAL",
     "NUMBER",
@@ -195,8 +193,10 @@ def stream_of(sentence: Sentence) -> Stream:
                 found = opener_at(sentence, _behind_and(sentence, at + 1), lex)
                 if found is not None and not (found[0].words == ("as",) and likens(sentence, found[1], size)):
                     skipped.append(Segment(_inside(found[0]), at + 1, end - 1, found[0].kind))
-                opened = opener_at(sentence, end + 1, lex)
-                closes = opened is not None and opened[0].kind == "phrases" and _insert(sentence, end) is not None
+                beside = _behind_and(sentence, end + 1)
+                opened = opener_at(sentence, beside, lex)
+                closes = opened is not None and (opened[0].kind == "phrases" or beside > end + 1)
+                closes = closes and _insert(sentence, end) is not None
                 at = end if closes else end + 1  # "we agree, however, *subject to his views*, in"
                 continue
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
@@ -338,7 +338,7 @@ def _insert(sentence: Sentence, comma: int) -> int | None:
 
 def _behind_and(sentence: Sentence, at: int) -> int:
     """A token, or the one behind where it is "and" ("you should, *or in his absence* Farrow should, …")."""
-    return at + 1 if sentence.kinds[at] == "AND" and at + 1 < len(sentence) else at
+    return at + 1 if sentence.kinds[at : at + 1] == ["AND"] and at + 1 < len(sentence) else at
 
 
 def _half_parted(sentence: Sentence, comma: int) -> bool:
