@@ -476,7 +476,7 @@ class ActReader:
         kinds, words = self.sentence.kinds, self.sentence.words
         if kinds[at + 1 : at + 2] != ["N"] or words[at - 1] in self.lex.saying or kinds[at - 1] not in VERBS:
             return False
-        return not self._clause_ahead(at + 1, len(kinds))
+        return "FINITE" not in kinds[at + 2 : at + 8] and not self._clause_ahead(at + 1, len(kinds))
 
     # --- constraints -------------------------------------------------------------------------------------------
 
