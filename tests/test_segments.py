@@ -846,3 +846,29 @@ def test_a_further_thing_asked_for_is_no_part_of_a_time() -> None:
 def test_an_order_behind_also_is_one_of_its_own() -> None:
     acts = [str(directive.action) for directive in read("Grateful for the names also advise whether the ferry sailed.")]
     assert acts == ["the names", "advise whether the ferry sailed"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        (
+            "You should drop the second line and in view of the delay settle the rest with Farrow.",
+            ["drop the second line", "settle the rest with Farrow"],
+        ),
+        (
+            "You should see Farrow and before he sails, ask him for the plan.",
+            ["see Farrow", "ask him for the plan"],
+        ),
+        (
+            "Make these points if you think it wise, but at least record our views.",
+            ["Make these points", "record our views"],
+        ),
+        (
+            "You should say that he has gone and in view of this we shall wait.",
+            ["say that he has gone and in view of this we shall wait"],
+        ),
+        ("You should discuss fruit, wool, and trade with Lima.", ["discuss fruit, wool, and trade with Lima"]),
+    ],
+)
+def test_a_further_act_begins_behind_a_limit_or_connective(sentence: str, actions: list[str]) -> None:
+    assert [str(directive.action) for directive in read(sentence)] == actions

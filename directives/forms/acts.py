@@ -65,20 +65,27 @@ NOUN_ENDS = frozenset({"N", "QUOTE", "OBJECT_PRONOUN", "PRONOUN"})
 # A further act of a list, behind a comma, begins with one of these.
 LISTED_VERBS = frozenset({
     "VERB", "NVERB", "ASK", "ADVISE", "REQUEST", "TAKE", "MAKE", "HAVE", "LEAVE", "LET", "FIND", "CONSIDER", "HELP",
+    "INSIST",
 })  # fmt: skip
 # What stands behind a participle that is a verb, no adjective ("and *referred* to Hull", not "and related matters").
 BEHIND_PARTICIPLE = frozenset(
     {"PREP", "OF", "TO", "FOR", "AS", "THAT", "ADVERB", "STOP", "COMMA", "AND", "WH", "IF", "SUB"}
 )
+# Behind a word that may be verb or noun these are objects.
+OBJECTS = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THIS"})
 # Of these a short subject is made.
 SUBJECT_PARTS = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB"})
 # "… and would suggest", "… but should be glad": a wish of the sender begins.
 WISHES = frozenset({"SUGGEST", "APPRECIATE", "LIKE", "HOPE", "WELCOMING"})
+# A cue with one of these hopes or presumes, or would be glad.
+HOPES = frozenset({"HOPE", "HOPED", "PRESUME", "PRESUMED", "WELCOMING", "APPRECIATE"})
 SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 CLAUSE_SUBJECTS = SUBJECTS | {"THIS"}
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
 # Verbs of the sender's own wishes: the addressee does not do them where he stands behind them ("and urge that you…").
 WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "REQUEST", "AGREE", "CONSIDER"})
+# "And *under no circumstances* show him", "you should *on no account* say": read as "not".
+DENIAL = ["PREP", "NO", "N"]
 # No subject reaches over one of these to its verb.
 CLAUSE_BOUNDS = frozenset({"COMMA", "COLON", "THAT", "WH", "SUB", "IF", "STOP", "OPEN", "AND", "AS"})
 # "Before the Council" tells the time with one of these behind it ("before the Council *meets*").
@@ -103,6 +110,8 @@ JUDGED = frozenset({"ADVISABLE", "ESSENTIAL"})
 JUDGED_OF = (["FOR"], ["THAT"], ["TO"], ["IF"])
 # Behind "have" these make a perfect ("are or *have been* included").
 PERFECT = frozenset({"PAST", "HAD", "BEEN", "PARTICIPLE", "GIVEN"})
+# Behind a relative clause the verb of its sentence.
+MAIN_VERBS = AUXILIARIES | MODALS | {"FINITE", "SEEMS"}
 # Behind "and" a clause of its own begins with one of these.
 ACTS_ANEW = MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
 # What is told reaches no further, in tokens, where a wish of the sender follows.
@@ -159,6 +168,11 @@ class ActWords:
     bodies: frozenset[str]
     beside_immediately: frozenset[str]
     enabling: frozenset[tuple[str, ...]]
+    enabling_hoped: frozenset[tuple[str, ...]]
+    singling: frozenset[tuple[str, ...]]
+    light_participles: frozenset[str]
+    light_nouns: frozenset[str]
+    adding: frozenset[str]
     no_limit_behind: dict[str, frozenset[str]]
 
 
@@ -166,11 +180,15 @@ class ActWords:
 def act_words() -> ActWords:
     """The word lists of acts, read once."""
     lists: dict[str, str] = tomllib.loads(grammar_text("lexicon/acts.toml"))
-    phrases = lists.pop("enabling").replace("\n", "|").split("|")
-    enabling = frozenset(tuple(phrase.split()) for phrase in phrases if phrase.strip())
+    enabling, enabling_hoped, singling = (
+        frozenset(tuple(phrase.split()) for phrase in lists.pop(name).replace("\n", "|").split("|") if phrase.strip())
+        for name in ("enabling", "enabling_hoped", "singling")
+    )
     behind = dict(line.split(":") for line in lists.pop("no_limit_behind").strip().splitlines())
     return ActWords(
         enabling=enabling,
+        enabling_hoped=enabling_hoped,
+        singling=singling,
         no_limit_behind={word.strip(): frozenset(before.split()) for word, before in behind.items()},
         **{name: frozenset(words.split()) for name, words in lists.items()},
     )
@@ -243,7 +261,8 @@ class ActReader:
             if kind == "WH" and at > head + 1 and not content and not relative and self._commented(at, end):
                 stop = at
                 break
-            if relates and kind in ("IS", "WAS") and at > head and not (content or relative or infinitive):
+            ends = MAIN_VERBS if kinds[first] == "WH" else ("IS", "WAS")
+            if relates and kind in ends and at > head and not (content or relative or infinitive):
                 stop = at
                 break
             if conceded and not content and at > head + 1 and self._main_clause_at(at, end):
@@ -252,11 +271,16 @@ class ActReader:
             if kind == "PLEASE" and at > head + 1 and not content and kinds[at + 1 : at + 2] != ["STOP"]:
                 stop = at
                 break
+            if kind == "ADVERB" and words[at] in self.known.adding and not content and not relative:
+                further = at > head and self._adds(at, end)
+                if further:
+                    stop, joined = at, Joined(at + 1, at + 1) if does else None
+                    break
+            if kind == "AND" and relates and at > head and "WH" in kinds[at + 1 : at + 3] and not relative:
+                stop = at  # "which you should look at *but which* cannot be changed"
+                break
             if kind == "WE" and at > head + 1 and not content and not relative and self._gladly(at + 1, end):
                 stop = at
-                break
-            if words[at] == "also" and at > head + 1 and not content and not relative and self._orders_too(at, end):
-                stop, joined = at, Joined(at + 1, at + 1) if does else None
                 break
             if kind == "OPEN":
                 segment = None if content or relative or at <= head else self._enclosed(at, head, end)
@@ -272,8 +296,8 @@ class ActReader:
                 continue
             if at > head and (kind == "AND" or (kind == "COMMA" and not content)):
                 ending: Joined | bool | None = None
-                if passive and not content and not relative:
-                    ending = self._passive_conjunct(at, end, head)
+                if passive and not content:
+                    ending = self._passive_conjunct(at, end, head, relative)
                 if not ending and not does and not content:
                     ending = self._sender_goes_on(at + 1, end)
                 ending = ending or self._conjunct(at, end, head, introducer, content and not told, within)
@@ -325,11 +349,13 @@ class ActReader:
             at += 1
         return self._trimmed(first, head, stop, found, joined)
 
-    def _orders_too(self, also: int, end: int) -> bool:
-        """True where a further order stands behind "also", no "and" before ("cable names *also advise* the date")."""
+    def _adds(self, at: int, end: int) -> bool:
+        """True where "also" joins a further act without "and": "send your views *also advise* whether he comes"."""
         kinds = self.sentence.kinds
-        verb = also + 1 < end - 1 and kinds[also + 1] in LISTED_VERBS - {"NVERB", "HAVE", "CONSIDER"}
-        return verb and kinds[also - 1] in ("N", "NUM") and kinds[also + 2] in OBJECT_NEXT - {"STOP", "PREP", "TO"}
+        verb = at + 1
+        if verb + 1 >= end or kinds[verb] not in LISTED_VERBS - {"NVERB"} or kinds[at - 1] in VERBS | MODALS | SUBJECTS:
+            return False
+        return kinds[verb + 1] in OBJECTS | {"WH", "THAT", "IF", "N"}
 
     def _conceded(self, first: int) -> bool:
         """True where an act stands in a clause of concession in front: "*while* you may *see* him you should…"."""
@@ -341,9 +367,11 @@ class ActReader:
     def _relates(self, first: int) -> bool:
         """True where an act stands in a relative clause of a subject: "the line *which* you should *take* is"."""
         kinds = self.sentence.kinds
+        if kinds[first] == "WH":
+            return True
         while first > 2 and kinds[first - 1] in BEFORE_HEAD | WISHING | {"YOU", "WE"}:
             first -= 1
-        return first > 1 and kinds[first - 1] == "WH" and kinds[first - 2] in ("N", "NVERB")
+        return first > 1 and kinds[first - 1] == "WH" and kinds[first - 2] in ("N", "NVERB", "REQUEST", "NUM")
 
     def _main_clause_at(self, at: int, end: int) -> bool:
         """True where the clause begins that one in front belongs to, no comma between: "…the talks *you should*"."""
@@ -790,6 +818,8 @@ class ActReader:
             elif kind == "COMMA" and place + 1 < end:
                 if words[place + 1] == "but" and self._clause_ahead(place + 2, end):
                     break
+                if self._singled_out(place + 1, end):
+                    break
                 if (kinds[place + 1] in CLAUSE_MARKS and not self._listed(place, end)) or opener_at(
                     self.sentence, place + 1, self.lex
                 ):
@@ -1029,11 +1059,30 @@ class ActReader:
 
     def _listed(self, comma: int, end: int) -> bool:
         """True where the comma stands in a list of nouns or clauses that goes on."""
-        return (
-            self.sentence.kinds[comma + 1] == "AND"
-            and comma + 2 < end
-            and self.sentence.kinds[comma + 2] not in VERBS | {"PLEASE", "YOU", "WE", "TO"}
-        )
+        if self.sentence.kinds[comma + 1] != "AND" or comma + 2 >= end:
+            return False
+        place = self._behind_connectives(comma + 2, end)
+        return place >= end or self.sentence.kinds[place] not in VERBS | {"PLEASE", "YOU", "WE", "TO"}
+
+    def _behind_connectives(self, place: int, end: int) -> int:
+        """The first token from `place` on that is no connective."""
+        while place < end:
+            size = discourse_at(self.sentence, place, self.lex)
+            if not size and self.sentence.kinds[place] != "ADVERB":
+                break
+            place += size or 1
+        return place
+
+    def _singled_out(self, place: int, end: int) -> int:
+        """The verb of a further act that a comma and words like "in particular" single out ("…, *in particular avoid*
+        comment"); 0 where none stands behind the comma."""
+        words, kinds = self.sentence.words, self.sentence.kinds
+        for size in (1, 2, 3, 4):
+            if tuple(words[place : place + size]) in self.known.singling and place + size < end:
+                verb = place + size + (kinds[place + size] == "COMMA")
+                if verb < end and kinds[verb] in LISTED_VERBS and self._acts(verb, end):
+                    return verb
+        return 0
 
     # --- conjuncts ---------------------------------------------------------------------------------------------
 
@@ -1043,7 +1092,8 @@ class ActReader:
         """What "and" (or a comma) does at a token: a joined act, True where the act ends, False where it goes on."""
         kinds, words = self.sentence.kinds, self.sentence.words
         place = at + 1
-        if kinds[at] == "COMMA":
+        singled = kinds[at] == "COMMA" and self._singled_out(place, end) > 0
+        if kinds[at] == "COMMA" and not singled:
             if place < end and kinds[place] == "AND":
                 return False
             if place < end and kinds[place] == "THAT" and introducer == "THAT":
@@ -1055,7 +1105,9 @@ class ActReader:
                     (kinds[place] in ("PLEASE", "WE") and self._finite(place, end))
                     or (kinds[place] in ("DET", "N", "IT", "THIS") and self._clause_ahead(place, end))
                 )
-        commas = 0
+        if introducer == "IF" and not content and self.if_anew(at, end):
+            return True
+        commas = int(singled)
         before: list[Segment] = []
         while place < end:
             inserted = opener_at(self.sentence, place, self.lex)
@@ -1073,6 +1125,11 @@ class ActReader:
                 if known is not None:
                     before.append(Segment(known, self.with_degree(place), place, "adverb"))  # type: ignore[arg-type]
                 place += 1
+            elif inserted is not None and (further := self._behind_limit(inserted, place, end)):
+                last = further - 1 - (kinds[further - 1] == "COMMA")
+                before.append(Segment(inserted[0].behind, place, last, "inserted"))
+                commas += 1
+                place = further
             elif (inserted is not None and place > at + 1 and kinds[place - 1] == "COMMA") or (
                 inserted is not None and inserted[0].type in ("condition", "limit")
             ):
@@ -1098,6 +1155,11 @@ class ActReader:
                 place += 1
             if place >= end:
                 return False
+        if kinds[place : place + 3] == DENIAL and place + 3 < end and not content:
+            negated = True  # "and *on no account* show it"
+            place += 3
+            if kinds[place] in MODALS:
+                return kinds[at] == "AND"
         stands_before = tuple(before)
         kind = kinds[place]
         if kind == "PLEASE":
@@ -1122,6 +1184,8 @@ class ActReader:
         ):
             return True  # "and, apart from this, the *Board could* meet"
         if kind in MODALS and kinds[at] == "AND" and (not content or (self._wish(place, end) and not told)):
+            return True
+        if kind == "IS" and kinds[at] == "AND" and not content and self._is_to(place, end):
             return True
         if kind == "HOPE" or (kind == "WE" and self._wish(place + 1, end) and not told):
             return True
@@ -1160,6 +1224,37 @@ class ActReader:
         opens = kinds[at] == "AND" and kind in CLAUSE_OPENS
         return opens and self._clause_ahead(place, end) and not self._awaits_verb(at, head, introducer)
 
+    def if_anew(self, at: int, end: int) -> bool:
+        """True where "and if" goes on with what one would be glad of ("grateful if you would wait *and if the Board
+        could be told*"), no condition ("and if he agrees tell him")."""
+        kinds = self.sentence.kinds
+        if kinds[at : at + 2] != ["AND", "IF"]:
+            return False
+        if kinds[at + 2 : at + 3] == ["WE"]:
+            return True
+        behind = (k for k in kinds[at + 2 : min(end, at + 16)] if k in FINITES or k in CLAUSE_BOUNDS)
+        return next(behind, "") in ("WOULD", "COULD", "MIGHT")
+
+    def _behind_limit(self, inserted: tuple[Opener, int], place: int, end: int) -> int:
+        """The verb of a further act behind a limit that begins right behind "and" ("and *in view of the delay* send
+        him back", "and *before he leaves,* ask him"); 0 where no act stands there."""
+        kinds = self.sentence.kinds
+        opener, after = inserted
+        clause = opener.kind == "clauses" and opener.words[-1] not in ("of", "to", "for", "with")
+        if kinds[place - 1] not in ("AND", "ADVERB"):
+            return 0
+        for at in range(after + 1, min(end - 1, place + 25)):
+            kind = kinds[at]
+            if kind == "COMMA":
+                return at + 1 if kinds[at + 1] in LISTED_VERBS and self._acts(at + 1, end) else 0
+            if kind in CLAUSE_BOUNDS or (not clause and kind in FINITES):
+                return 0
+            if kind in ("VERB", "NVERB") and not clause and kinds[at - 1] in NOUN_ENDS | {"NUM", "ADVERB", "THIS"}:
+                objects = OBJECT_NEXT - {"STOP"} if kind == "VERB" else OBJECTS
+                if kinds[at + 1] in objects:
+                    return at
+        return 0
+
     def _awaits_verb(self, at: int, head: int, introducer: str | None) -> bool:
         """True where "and" joins two nouns that are the subject of a clause begun before it: "ask which *ships and
         ports* are meant", "that the *drafts and notes* are kept"."""
@@ -1173,6 +1268,12 @@ class ActReader:
             if kind in ("WH", "SUB", "THAT"):
                 return kinds[place - 1] not in OBLIQUE
         return False
+
+    def _is_to(self, place: int, end: int) -> bool:
+        """True where "is to", "are not to" and a verb stand at a token."""
+        kinds = self.sentence.kinds
+        to = place + 1 + (kinds[place + 1 : place + 2] == ["NOT"])
+        return to + 1 < end and kinds[to] == "TO" and kinds[to + 1] in VERBS
 
     def _told_of_sender(self, head: int, at: int) -> bool:
         """True where what is told is about the sender: in "tell him *that we* agree and would welcome talks" the wish
@@ -1287,12 +1388,17 @@ class ActReader:
             first = segment.last + 1
         return found
 
-    def past_enabling(self, head: int, end: int) -> int:
-        """The verb of an act behind words that only enable it ("feel able to *support*"); `head` where none stand."""
+    def past_enabling(self, head: int, end: int, terminals: tuple[str, ...] = ()) -> int:
+        """The verb of an act behind words that only enable it ("feel able to *support*"); `head` where none stand.
+
+        `terminals` are those of its cue: more enables what is hoped for ("hope he may be prepared to *support*").
+        """
         words, kinds = self.sentence.words, self.sentence.kinds
+        hoped = not HOPES.isdisjoint(terminals)
         for size in (3, 2, 4, 5):
             place = head + size
-            if place < end and tuple(words[head:place]) in self.known.enabling:
+            run = tuple(words[head:place])
+            if place < end and (run in self.known.enabling or (hoped and run in self.known.enabling_hoped)):
                 while place < end and kinds[place] == "ADVERB":
                     place += 1
                 told = VERBS | {"GERUND"} if words[place - 1] == "by" else VERBS
@@ -1329,12 +1435,15 @@ class ActReader:
             place += 1
         return kinds[place] in ("WELCOMING", "APPRECIATE")
 
-    def _passive_conjunct(self, at: int, end: int, head: int) -> Joined | None:
+    def _passive_conjunct(self, at: int, end: int, head: int, relative: bool) -> Joined | None:
         """The passive that "and" joins to a passive act, its auxiliary left out: "should be warned *and told* …",
-        "should be deferred *and the draft (be) returned*"."""
+        "should be deferred *and the draft (be) returned*"; behind a `relative` clause only one that nothing else can
+        be ("and *action taken*")."""
         kinds = self.sentence.kinds
         if kinds[at] != "AND":
             return None
+        if relative:
+            return self._light_passive(at + 1, end)
         place = at + 1
         while place < end and kinds[place] == "ADVERB":
             place += 1
@@ -1346,6 +1455,9 @@ class ActReader:
             goes_on = kinds[place + 1] if place + 1 < end else "STOP"
             given = kinds[place] == "GIVEN" and goes_on == "DET" and "COMMA" not in kinds[at - 1 : min(end, place + 8)]
             return Joined(place, place, negated) if given or goes_on in BEHIND_PARTICIPLE else None
+        light = None if negated else self._light_passive(first, end)
+        if light is not None:
+            return light
         told = kinds[first : first + 1] == ["NO"] or self.sentence.words[first : first + 1] in (["a"], ["an"])
         bare = told or not any(kind in ("PREP", "OF", "TO") for kind in kinds[head:at])
         parts = SUBJECT_PARTS | {"PREP", "TO", "PRONOUN"} if kinds[first : first + 1] == ["NO"] else SUBJECT_PARTS
@@ -1362,6 +1474,21 @@ class ActReader:
         if bare and place + 1 < end and kinds[place] in PARTICIPLES and kinds[place + 1] in BEHIND_PARTICIPLE:
             return Joined(first, place, negated) if kinds[last - 1] in NOUN_ENDS else None
         return None
+
+    def _light_passive(self, place: int, end: int) -> Joined | None:
+        """A bare noun and what is done to it, "be" left out ("and perhaps *reference made* to it")."""
+        kinds = self.sentence.kinds
+        while place < end and kinds[place] == "ADVERB":
+            place += 1
+        first = place
+        while place < min(end, first + 4) and kinds[place] in ("N", "GERUND", "NVERB"):
+            place += 1
+        words = self.sentence.words
+        if place == first or place + 1 >= end or words[place - 1] not in self.known.light_nouns:
+            return None
+        if words[place] not in self.known.light_participles:
+            return None
+        return Joined(first, place) if kinds[place + 1] in BEHIND_PARTICIPLE else None
 
     def _list_goes_on(self, place: int, end: int) -> bool:
         """True where a list of verbs that a comma parts is closed by "and" and one more verb."""
@@ -1380,6 +1507,8 @@ class ActReader:
         word = self.sentence.words[place]
         if word in self.known.answering and self._answers(place, end):
             return True
+        if self._prepositional(place, end):
+            return True
         if word in self.known.counted and self.sentence.kinds[place - 2] != "NVERB":
             return place + 1 < end and self.sentence.kinds[place + 1] not in ("STOP", "AND", "COMMA", "OF")
         return (
@@ -1388,6 +1517,25 @@ class ActReader:
             and self.sentence.kinds[place + 1] not in ("STOP", "PREP")
             and (self.sentence.kinds[place + 1] != "TO" or self._verb_ahead(place + 2, end))
         )
+
+    def _prepositional(self, place: int, end: int) -> bool:
+        """True where a word that is verb or noun is a verb, a phrase behind it ("and *place before him* it", "omit it
+        altogether, *and rest on* the first")."""
+        kinds = self.sentence.kinds
+        if (
+            place + 2 >= end
+            or kinds[place + 1] not in ("PREP", "SUB", "TO")
+            or kinds[place - 1] not in ("AND", "COMMA")
+        ):
+            return False
+        if kinds[place + 2] in ("OBJECT_PRONOUN", "US", "IT"):
+            return True
+        lone = (
+            kinds[place - 1] == "AND"
+            and kinds[place - 2] == "COMMA"
+            and "COMMA" not in kinds[max(0, place - 12) : place - 2]
+        )
+        return lone and kinds[place + 1] == "PREP"
 
     def _beside_noun(self, place: int, end: int) -> bool:
         """True where a word that is verb or noun shares a noun, or is part of a name: "import and *export* duties",

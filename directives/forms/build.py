@@ -32,7 +32,17 @@ PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party
 NAMED = PARTY_FORMS | {"somebody_asked"}
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
 PASSIVE_FORMS = frozenset(
-    {"it_should", "it_should_not", "it_may", "it_might", "it_need_not", "to_be_done", "not_to_be_done"}
+    {
+        "it_should",
+        "it_should_not",
+        "which_should",
+        "which_should_not",
+        "it_may",
+        "it_might",
+        "it_need_not",
+        "to_be_done",
+        "not_to_be_done",
+    }
 )
 OWN_FORMS = frozenset({"we_should", "we_should_not", "we_might"})
 # No adjective of the first noun stands behind one of these.
@@ -81,7 +91,7 @@ class Builder:
     def _verb(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         """The act begins with its verb: "please *inform*", "you should *inform*"."""
         role, actor = self._doer(candidate)
-        first = head = self.acts.past_enabling(candidate.act, end)
+        first = head = self.acts.past_enabling(candidate.act, end, candidate.cue.terminals)
         cue_last = head - 1
         if (
             candidate.cue.form in ("glad_to_have", "would_like_to", "desire_to_know", "others_like_to", "hope_to_have")
@@ -115,7 +125,9 @@ class Builder:
         head = candidate.act
         be = candidate.at[-2]
         kinds = self.sentence.kinds
-        subject = next((at for at in candidate.at[:-1] if kinds[at] == "IT"), be)  # "we consider *it* should be…"
+        subject = next(
+            (at for at in candidate.at[:-1] if kinds[at] in ("IT", "WH")), be
+        )  # "we consider *it* should be…"
         first = candidate.first if kinds[candidate.first] == "TO" else subject
         act = self.acts.read(first, head, end)
         role, by = self._doer_in_passive(head, end)
@@ -150,6 +162,8 @@ class Builder:
             and cue.form in WANTING_THINGS
         ):
             clause = None
+        if clause is not None and cue.introducer is None and self._added(clause):
+            clause = None
         kinds = self.sentence.kinds
         if clause is not None and kinds[begin] == "GERUND" and kinds[clause.verb - 1] == "TO":
             clause = None  # "the need of *having* the Board told to wait"
@@ -160,6 +174,10 @@ class Builder:
         drafts, after = self._clause(candidate, clause, fronted, end, cue_span)
         more, after = self._further(candidate, fronted, after, end, clausal=cue.introducer is None)
         return drafts + more, after
+
+    def _added(self, clause: Clause) -> bool:
+        """True where the verb of a clause begins a further act ("your views *also advise* when he comes")."""
+        return clause.modal is None and self.sentence.words[clause.verb - 1] in self.acts.known.adding
 
     def _may_be_noun(self, clause: Clause) -> bool:
         """True where the verb of a clause without modal may be a noun beside a name ("request Harlow *report*"); not
@@ -179,15 +197,17 @@ class Builder:
         stands in front limiting each; `clausal` where the first is one without "that" ("we suggest you see him *and
         that*…")."""
         kinds, found = self.sentence.kinds, []
-        while after < end and (clausal or "THAT" in candidate.cue.terminals):
+        introducer = "IF" if candidate.cue.introducer == "IF" else "THAT"
+        while after < end and (clausal or introducer in candidate.cue.terminals):
             at = after
             while at < end and kinds[at] in ("COMMA", "AND", "ADVERB"):
                 at += 1
-            if at + 1 >= end or at == after or kinds[at] != "THAT":
+            if at + 1 >= end or at == after or kinds[at] not in ("THAT", introducer):
                 break
             begin = self._behind_insert(at + 1)
             clause = read_clause(self.sentence, begin, end)
-            if clause is None or self._states(clause):
+            conditional = kinds[at] == "IF" and not self.acts.if_anew(at - 1, end)
+            if clause is None or conditional or self._states(clause):
                 break
             more, after = self._clause(candidate, clause, fronted, end, (at, at))
             found += more
@@ -222,7 +242,7 @@ class Builder:
         elif clause.agent in ("PARTY", "SENDER") and self.sentence.kinds[clause.verb] not in ("BE", "WAS"):
             role, actor, first = self._somebody(clause.subject), clause.subject, clause.verb
             cue_span = (cue_span[0], clause.subject[1])
-        verb = self.acts.past_enabling(clause.verb, end)
+        verb = self.acts.past_enabling(clause.verb, end, candidate.cue.terminals)
         if verb != clause.verb:
             first, cue_span = verb, (cue_span[0], verb - 1)
         introducer = "TO" if self.sentence.kinds[clause.verb - 1] == "TO" else candidate.cue.introducer

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from directives.forms.acts import DENIAL, act_words
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
-from directives.forms.nouns import BASES, FINITE, PRESENT, phrase_terminal, subject_before
+from directives.forms.nouns import BASES, FINITE, PRESENT, phrase_terminal, subject_before, topic_before
 from directives.forms.segments import Segment, discourse_at, likens, opener_at
-from directives.language.lexicon import Opener, OpenerType, lexicon
+from directives.language.lexicon import Opener, OpenerType, lexicon, phrase_before
 from directives.language.tokens import Sentence
 
 # A cue may open with one of these.
@@ -83,22 +84,32 @@ OBLIQUE = frozenset({"PREP", "TO", "OF", "FOR"})
 # After a modal a verb is awaited, after these the addressee ("I hope that *in this case* you will").
 VERBAL = frozenset({
     "VERB", "NVERB", "BE", "HAVE", "TAKE", "MAKE", "NOT", "LIKE", "APPRECIATE", "HOPE", "SUGGEST", "ASK", "REQUEST",
-    "DESIRE", "ADVISE", "LEAVE", "FIND", "HELP",
+    "DESIRE", "ADVISE", "LEAVE", "FIND", "HELP", "AGREE", "CONSIDER", "LET", "DO", "INSIST", "PERMIT", "ORDER",
 })  # fmt: skip
 AWAITING = frozenset({
     "THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED", "IF",
 })  # fmt: skip
 AWAITED = frozenset({"YOU", "IT", "THEY"})
-# "You should *on no account* say": read as "not".
-DENIAL = ["PREP", "NO", "N"]
-IN_PHRASE = frozenset({"DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION"})
+IN_PHRASE = frozenset({
+    "DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION", "ADVISABLE", "ESSENTIAL",
+    "NUMBER",
+})  # fmt: skip
+OBJECT_BEHIND = (["DET"], ["YOUR"], ["US"], ["OBJECT_PRONOUN"], ["THIS"], ["N"], ["NO"], ["ADVERB"])
+BOUND_TO = (["SHOULD"], ["MUST"])
+VERB_BEHIND = (["VERB"], ["NVERB"])
+# What goes on behind a connective that has a comma on one side only ("I suggest, therefore that").
+CONNECTED = frozenset({"THAT", "TO", "YOU", "IF"})
+# No verb of a clause stands behind these without one of its own.
+CLAUSE_CLOSES = frozenset({"THAT", "WH", "IF", "SUB", "COMMA", "COLON", "STOP"})
 # A main clause behind one in front begins with one of these.
 MAIN_CLAUSE = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "DET", "N", "THIS", "YOUR", "NO"})
 # A phrase put in behind one of these is passed over where the cue goes on behind it.
 BEFORE_PHRASE = MODALS | AWAITING | {"PLEASE", "NOT"}
 # All else follows its terminal into the stream, unless it stands behind one that a cue goes on from.
 PASSED_OVER = frozenset({"ADVERB", "NOT", "AND", "COMMA", "PREP", "FOR", "OPEN"})
-WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US"}
+WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US", "ABLE", "POSSIBLE"}
+# "You may *as a gesture of help* agree".
+LIKENING = (["AS", "DET"], ["AS", "YOUR"])
 ONE_FINITE = MODALS | {"IS", "WAS", "HAS", "HAVE", "NOT"}
 # "Glad if *on your return* the Board could".
 BEFORE_IF = frozenset({"WELCOMING", "ADVISABLE", "APPRECIATED", "ESSENTIAL", "CONVENIENT", "HELP", "IT"})
@@ -180,12 +191,19 @@ def stream_of(sentence: Sentence) -> Stream:
         if kind == "COMMA" and previous in INSIDE:
             end = _insert(sentence, at)
             if end is not None:
-                found = opener_at(sentence, at + 1, lex)
+                found = opener_at(sentence, _behind_and(sentence, at + 1), lex)
                 if found is not None and not (found[0].words == ("as",) and likens(sentence, found[1], size)):
                     skipped.append(Segment(_inside(found[0]), at + 1, end - 1, found[0].kind))
-                at = end + 1
+                beside = _behind_and(sentence, end + 1)
+                opened = opener_at(sentence, beside, lex)
+                closes = opened is not None and (opened[0].kind == "phrases" or beside > end + 1)
+                closes = closes and _insert(sentence, end) is not None
+                at = end if closes else end + 1  # "we agree, however, *subject to his views*, in"
                 continue
             if places and all(k == "ADVERB" for k in kinds[places[-1] + 1 : at]) and places[-1] + 1 < at:
+                at += 1
+                continue
+            if _half_parted(sentence, at):
                 at += 1
                 continue
         elif previous in MODALS and kinds[at : at + 3] == DENIAL:
@@ -194,7 +212,7 @@ def stream_of(sentence: Sentence) -> Stream:
             previous = "NOT"
             at += 3
             continue
-        elif (kind == "PREP" and previous in BEFORE_PHRASE) or (
+        elif (previous in BEFORE_PHRASE and (kind == "PREP" or kinds[at : at + 2] in LIKENING)) or (
             kind == "FOR" and (previous in MODALS or previous == "NOT")
         ):
             awaited = AWAITED if previous in AWAITING else IMPERATIVE if previous == "PLEASE" else VERBAL
@@ -215,7 +233,7 @@ def stream_of(sentence: Sentence) -> Stream:
         ):
             at += 3  # "I suggest *for your consideration* that"
             continue
-        if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "IMPORTANCE", "HELP") or (
+        if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "IMPORTANCE", "HELP", "ABLE", "POSSIBLE") or (
             len(places) > 1 and (kinds[places[-2]], previous) in (("FOR", "YOU"), ("TO", "US"))
         ):
             after = _regard(sentence, at)
@@ -277,8 +295,11 @@ def _regard(sentence: Sentence, at: int) -> int | None:
 
 def _behind_phrase(sentence: Sentence, at: int, awaited: frozenset[str]) -> int | None:
     """What a cue waits for behind a phrase put in ("you should *in this case* say"), or None."""
+    kinds = sentence.kinds
     for place in range(at + 1, min(len(sentence), at + 8)):
-        kind = sentence.kinds[place]
+        kind = kinds[place]
+        if kind == "NVERB" and (kinds[place - 1] in DETERMINERS or kinds[place + 1 : place + 2] in VERB_BEHIND):
+            continue  # "as a last *resort* offer"
         if kind in awaited:
             return place if place > at + 1 else None
         if kind not in IN_PHRASE:
@@ -306,7 +327,7 @@ def _insert(sentence: Sentence, comma: int) -> int | None:
     kinds = sentence.kinds
     if comma + 1 >= len(sentence):
         return None
-    opens = opener_at(sentence, comma + 1, lexicon()) is not None
+    opens = opener_at(sentence, _behind_and(sentence, comma + 1), lexicon()) is not None
     for at in range(comma + 1, min(len(sentence), comma + WIDEST_INSERT)):
         kind = kinds[at]
         if kind == "COMMA":
@@ -314,6 +335,23 @@ def _insert(sentence: Sentence, comma: int) -> int | None:
         if kind in ("STOP", "COLON") or (kind == "YOU" and not opens):
             return None
     return None
+
+
+def _behind_and(sentence: Sentence, at: int) -> int:
+    """A token, or the one behind where it is "and" ("you should, *or in his absence* Farrow should, …")."""
+    return at + 1 if sentence.kinds[at : at + 1] == ["AND"] and at + 1 < len(sentence) else at
+
+
+def _half_parted(sentence: Sentence, comma: int) -> bool:
+    """True where nothing but connectives stand between a comma and the word that a cue goes on with ("I suggest,
+    *therefore* that you", "we hope, that you")."""
+    kinds = sentence.kinds
+    at = comma + 1
+    while at < len(sentence) and kinds[at] == "ADVERB":
+        at += 1
+    if at >= len(sentence) or kinds[at] not in CONNECTED or kinds[comma - 1] not in AWAITING:
+        return False
+    return at > comma + 1 or kinds[at] == "THAT"
 
 
 def _closing(sentence: Sentence, opening: int) -> int | None:
@@ -350,13 +388,26 @@ def _before_main_clause(sentence: Sentence, at: int) -> int | None:
             not within
             and kinds[place] in ("YOU", "IT")
             and kinds[place - 1] in ("N", "NUM", "ADVERB", "DET")
-            and kinds[place + 1] in (MODALS | {"IS"} if closed else ("VERB", "SHOULD"))
+            and _goes_on(sentence, place + 1, closed)
         ):
             return place - 1
         elif closed and not within and bare is None and kinds[place : place + 2] == ["YOU", "VERB"]:
             bare = place - 1 if kinds[place - 1] in ("N", "NUM") else None
         closed = closed or kinds[place] in FINITE_CLAUSE
     return bare or _unparted(sentence, at, begin, min(len(sentence), at + WIDEST_INSERT), clause)
+
+
+def _goes_on(sentence: Sentence, verb: int, closed: bool) -> bool:
+    """True where the verb behind "you" may be that of the clause which one in front belongs to; a base form behind a
+    phrase only where no other verb can be ("that *as a first step* you ask them", not "on the terms *you ask*
+    should")."""
+    kinds = sentence.kinds
+    if not closed or kinds[verb] in MODALS | {"IS"}:
+        return kinds[verb] in (MODALS | {"IS"} if closed else ("VERB", "SHOULD"))
+    if kinds[verb] not in IMPERATIVE:
+        return False
+    behind = (kind for kind in kinds[verb + 1 : verb + WIDEST_INSERT] if kind in ONE_FINITE or kind in CLAUSE_CLOSES)
+    return next(behind, "STOP") in CLAUSE_CLOSES
 
 
 def _unparted(sentence: Sentence, at: int, begin: int, end: int, clause: bool) -> int | None:
@@ -397,13 +448,14 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
         previous = terminals[n - 1] if n else "START"
         opens = kind in OPENING and (kind not in ONLY_AT_HEAD or previous in CLAUSE_OPENS) and (kind != "TO" or n == 0)
         opens = opens or (kind == "PREP" and terminals[n + 1 : n + 2] == ["NO"])
+        opens = opens or (kind == "WH" and terminals[n + 1 : n + 2] in BOUND_TO and _relative(sentence, places[n]))
         if opens or (
             kind in IMPERATIVE
             and (
                 previous in CLAUSE_OPENS
                 or previous == "NUM"
-                or _also(sentence, kind, places[n])
                 or (fronted and _after_condition(sentence, places[n]))
+                or _put_behind(sentence, places[n], kind)
             )
         ):
             cue = reader.longest(terminals, n)
@@ -432,11 +484,24 @@ def _outermost(found: list[Candidate]) -> list[Candidate]:
     return [candidate for candidate in found if longest[candidate.cue.form, candidate.at[-1]] is candidate]
 
 
-def _also(sentence: Sentence, kind: str, verb: int) -> bool:
-    """True where a further order follows "also", no "and" before it ("grateful for names *also advise* the date")."""
-    return (
-        kind != "NVERB" and verb > 1 and sentence.words[verb - 1] == "also" and sentence.kinds[verb - 2] in ("N", "NUM")
-    )
+def _relative(sentence: Sentence, at: int) -> bool:
+    """True where a relative clause of a noun begins ("the text, *which* should be")."""
+    before = sentence.kinds[at - 1 - (sentence.kinds[at - 1] == "COMMA")] if at > 1 else "START"
+    return sentence.words[at] in ("which", "who") and before in ("N", "NVERB", "NUM", "CLOSE", "GERUND", "QUOTE")
+
+
+def _put_behind(sentence: Sentence, verb: int, kind: str) -> bool:
+    """True where an imperative stands behind a phrase of fixed wording ("in the meantime *report*"), behind "also", or
+    behind the topic of its sentence ("In the Assembly *follow*")."""
+    kinds, words = sentence.kinds, sentence.words
+    if not verb:
+        return False
+    if words[verb - 1] in act_words().adding:
+        return True
+    begin = phrase_before(words, verb, lexicon())
+    if begin < verb:
+        return begin == 0 or kinds[begin - 1] in CLAUSE_OPENS
+    return kind != "NVERB" and kinds[verb + 1 : verb + 2] in OBJECT_BEHIND and topic_before(sentence, verb)
 
 
 def _at_that_place(terminals: list[str], modal: int) -> bool:

@@ -11,6 +11,9 @@ from directives.forms.segments import Segment
 from directives.forms.surroundings import fronting, governor, wish_above
 from directives.language.tokens import Sentence
 
+# Between one directive and the next.
+JOINTS = frozenset({"AND", "COMMA", "COLON", "ADVERB"})
+
 
 class Weigher:
     """Asked about each candidate of a sentence whether it is a directive: why it is left out, or None to keep it."""
@@ -31,7 +34,8 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
     builder = Builder(acts, stream)
     found: list[Draft] = []
     left_out: list[Rejected] = []
-    floor = 0
+    floor = joint = 0
+    read: Draft | None = None  # the last that was drafted, kept or not
     shared: list[Segment] = []
     for candidate in candidates(sentence, stream):
         if candidate.first < floor:
@@ -40,7 +44,8 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
         hanging = governor(sentence, candidate.first, floor, fronted)
         if not fronted and shared and _shares(sentence, floor, candidate, found):
             fronted = shared
-        reason = refusal(candidate, hanging, bool(fronted), acts)
+        follows = read is not None and _follows(sentence, read, joint, candidate.first)
+        reason = refusal(candidate, hanging, bool(fronted), acts, follows)
         if reason is not None:
             left_out.append(Rejected(candidate, reason, undertaking=reason == UNDERTAKING))
             continue
@@ -49,6 +54,7 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
             left_out.append(Rejected(candidate, reason))
             continue
         drafts, after = builder.build(candidate, fronted, wish_above(sentence, candidate.first, floor, fronted))
+        read, joint = drafts[-1], after
         reason = weigher.of_act(drafts)
         if reason is not None:
             left_out.append(Rejected(candidate, reason))
@@ -56,6 +62,14 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
         found += drafts
         floor, shared = after, fronted
     return found, left_out
+
+
+def _follows(sentence: Sentence, before: Draft, joint: int, first: int) -> bool:
+    """True where an order may stand right behind what is asked for before it: behind a colon, or where it has no verb
+    that could share its cue ("your views would help *and advise* us")."""
+    kinds = sentence.kinds
+    beside = 0 < first - joint < 4 and all(kinds[at] in JOINTS for at in range(joint, first))
+    return beside and (before.verb is None or kinds[joint] == "COLON")
 
 
 def _shares(sentence: Sentence, joint: int, candidate: Candidate, found: list[Draft]) -> bool:

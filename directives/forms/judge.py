@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from directives.forms.acts import ActReader
 from directives.forms.draft import Candidate
-from directives.forms.nouns import somebody_at
+from directives.forms.nouns import somebody_at, topic_before
 from directives.forms.segments import discourse_at, opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
@@ -48,6 +48,8 @@ WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope
 COURTESIES = frozenset({"thanks", "assurances", "congratulations", "regards", "wishes", "sympathy"})
 QUESTIONS = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
 GLADNESS = frozenset({"glad_of", "glad_to_have", "appreciate"})
+# A thing, no more than an opinion, is accepted with one of these behind ("accept the offer", not "accept that…").
+TAKEN = frozenset({"DET", "YOUR", "N", "THIS", "NUM", "NUMBER", "OBJECT_PRONOUN"})
 PERFECT = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
 BEFORE_CLAUSE = frozenset({"NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND"})
 VERBAL = (["VERB"], ["NVERB"], ["MAKE"], ["ADVISE"], ["ASK"])
@@ -58,8 +60,9 @@ OPINIONS = frozenset({
 })  # fmt: skip
 
 
-def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) -> str | None:
-    """Why a candidate is no directive, or None where nothing speaks against it."""
+def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader, follows: bool = False) -> str | None:
+    """Why a candidate is no directive, or None where nothing speaks against it; `follows` where it stands right behind
+    another."""
     sentence, cue = candidate.sentence, candidate.cue
     words = sentence.words
     form = cue.form
@@ -90,7 +93,7 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     if form == "desire_to_know" and cue.terminals[0] == "DESIRE" and not _opens_sentence(sentence, candidate.first):
         return "the verb of a clause in front"
     if form in ("imperative", "do_not"):
-        return _no_imperative(sentence, candidate, fronted, acts)
+        return _no_imperative(sentence, candidate, fronted or follows, acts)
     if (form in OPINIONS or form in MODAL_FORMS) and _perfect(sentence, candidate.act):
         return "told of the past (perfect tense)"
     if form in OPINIONS:
@@ -142,8 +145,8 @@ def _agrees_to(sentence: Sentence, act: int) -> bool:
 
 
 def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str | None:
-    act, cue = candidate.act, candidate.cue
-    words, kinds = sentence.words, sentence.kinds
+    words, kinds, cue = sentence.words, sentence.kinds, candidate.cue
+    act = acts.past_enabling(candidate.act, len(words), cue.terminals)
     verb = words[act]
     following = kinds[act + 1] if act + 1 < len(sentence) else "END"
     if verb == "have":
@@ -164,6 +167,10 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
         return None
     if (verb == "see" and somebody_at(sentence, act + 1)) or _agrees_to(sentence, act):
         return None
+    if verb == "accept" and following in TAKEN and COURTESIES.isdisjoint(words[act:]):
+        return None
+    if verb in acts.known.causing and somebody_at(sentence, act + 1) and "TO" in kinds[act + 2 : act + 6]:
+        return None  # "hope you will *get him to* come"
     if verb in acts.known.foretold and cue.form != "you_may_wish":
         return "a prediction or a courtesy, not an act"
     return None
@@ -208,8 +215,8 @@ def _opens_sentence(sentence: Sentence, first: int) -> bool:
 
 
 def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts: ActReader) -> str | None:
-    further = candidate.first > 1 and sentence.words[candidate.first - 1] == "also"  # "names *also advise* date"
-    if candidate.first > 0 and not (fronted or further) and not _opens_sentence(sentence, candidate.first):
+    begins = fronted or _opens_sentence(sentence, candidate.first) or topic_before(sentence, candidate.first)
+    if candidate.first > 0 and not begins:
         return "no clause of its own"
     before = candidate.first - 1
     while before > 0 and sentence.kinds[before] == "ADVERB":

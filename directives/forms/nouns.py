@@ -48,6 +48,8 @@ AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD", "BE"})
 BEHIND_AUXILIARY = frozenset({"NOT", "ADVERB", "BEEN", "PAST", "PARTICIPLE", "GERUND"})
 INFINITIVE_BEHIND_NOUN = (["N", "TO"], ["NVERB", "TO"])
 NOT_IN_PHRASE = frozenset({"WE", "YOU", "THERE", "VERB", "TO", "BE", "LET"})
+# Of these a phrase in front of an order is made.
+IN_TOPIC = frozenset({"DET", "N", "NUM", "NUMBER", "OF", "YOUR", "THIS", "PREP", "OPEN", "CLOSE", "FOR", "GERUND"})
 HEAD_ENDS = frozenset({
     "PREP", "OF", "WH", "THAT", "FOR", "PAST", "PARTICIPLE", "GERUND", "TO", "OPEN", "AS", "COMMA",
 })  # fmt: skip
@@ -255,6 +257,9 @@ def _subject_near(sentence: Sentence, verb: int, floor: int) -> int | None:
                 continue
             if kind == "AS" and second is not None and second > at + 2:
                 return second  # "as regards the text *the Board* should", "as first step *the Board* should"
+            if kind == "IF" and _conditional(kinds, at, last) and at > floor:
+                at -= 1
+                continue  # "any reply *if sent* should"
             if kind in ("IF", "SUB") and second is not None:
                 return second  # "if the Minister demurs at the plan *the point* could"
             break
@@ -326,6 +331,23 @@ def _subject_near(sentence: Sentence, verb: int, floor: int) -> int | None:
             return joined + 1 if joined < last else None
         at -= 1
     return _without_topic(sentence, at + 1, last) if at < last else None
+
+
+def _conditional(kinds: list[str], at: int, last: int) -> bool:
+    """True where "if" and a participle stand between a noun and its verb ("any reply *if sent* should")."""
+    parted = kinds[at - 1] in ("N", "NVERB", "NUM") and kinds[last] in ("PAST", "PARTICIPLE", "GIVEN", "APPROVED")
+    return parted and all(kind in ("ADVERB", "NOT") for kind in kinds[at + 1 : last])
+
+
+def topic_before(sentence: Sentence, verb: int) -> bool:
+    """True where nothing but one phrase stands before a verb ("*In the Assembly* follow our line")."""
+    kinds, words = sentence.kinds, sentence.words
+    if verb < 2 or kinds[0] != "PREP" or kinds[verb - 1] not in ("N", "NUM", "CLOSE"):
+        return False
+    if not all(kind in IN_TOPIC for kind in kinds[1:verb]):
+        return False
+    governed = kinds[verb - 2] in ("PREP", "OF", "FOR", "YOUR", "THIS")  # no "in London *ministers take*"
+    return governed or is_name(sentence, verb - 1) or not words[verb - 1].endswith("s")
 
 
 def _noun_ends(kinds: list[str], at: int) -> bool:

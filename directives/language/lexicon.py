@@ -14,7 +14,7 @@ from directives.model import ConstraintType
 VOWELS = "aeiou"
 # Verb or noun, and what makes a verb of an unknown word after it.
 BEFORE_VERB = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "PLEASE", "CANNOT"})
-UNSETTLED = BEFORE_VERB | {"VERB", "NVERB"}
+UNSETTLED = BEFORE_VERB | {"VERB", "NVERB", "MYSELF"}
 OPENER_KINDS = ("whole", "phrases", "clauses")
 # "aside": reaches like a constraint but limits nothing ("while we see the difficulty, …").
 OpenerType = ConstraintType | Literal["aside"]
@@ -58,6 +58,7 @@ class Lexicon:
     openers: dict[str, dict[str, tuple[Opener, ...]]]
     fronted: dict[str, dict[str, tuple[Opener, ...]]]
     discourse: dict[str, tuple[tuple[str, ...], ...]]
+    closing: dict[str, tuple[tuple[str, ...], ...]]
 
 
 def _listed(text: str) -> list[str]:
@@ -147,6 +148,15 @@ def _by_first(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
 
 
+def _by_last(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases of several words by their last word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in phrases:
+        if len(words) > 1:
+            found.setdefault(words[-1], []).append(words)
+    return {last: tuple(sorted(phrases, key=len, reverse=True)) for last, phrases in found.items()}
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
@@ -194,6 +204,21 @@ def lexicon() -> Lexicon:
         informing=frozenset(_listed(words["informing"]["words"])),
         stops=frozenset(_listed(words["stops"]["words"])),
         discourse=_by_first(adverbs["phrases"]),
+        closing=_by_last(
+            [
+                *_phrases(adverbs["phrases"]),
+                *(p for kinds in constraints.values() for p in _phrases(kinds.get("whole", ""))),
+            ]
+        ),
         openers=_openers(constraints),
         fronted=_openers(fronted),
     )
+
+
+def phrase_before(words: list[str], at: int, lex: Lexicon) -> int:
+    """Where a connective or constraint of fixed wording begins that ends right before a token ("*in the meantime*
+    report"); the token itself where none does."""
+    for phrase in lex.closing.get(words[at - 1], ()) if at else ():
+        if len(phrase) <= at and tuple(words[at - len(phrase) : at]) == phrase:
+            return at - len(phrase)
+    return at

@@ -10,7 +10,7 @@ import tomllib
 from functools import cache
 
 from directives.grammar_files import grammar_text
-from directives.language.lexicon import lexicon
+from directives.language.lexicon import lexicon, phrase_before
 from directives.language.mending import may_mend_to
 
 HEAD = re.compile(r"[\W\d_]*(?:also\s+|then\s+|so\s+)?([^\W\d_]+)", re.I)
@@ -19,6 +19,8 @@ VERBS = frozenset({"VERB", "NVERB", "LET", "ASK", "DO", "MAKE", "TAKE", "LEAVE",
 WORDS = re.compile(r"[a-z]+")
 FIGURE = re.compile(r"[0-9]")
 LETTERS_AND_FIGURES = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
+# "In the Assembly follow…": the topic in front of an order has no more words.
+LONGEST_TOPIC = 8
 # "we will", "I shall": an undertaking.
 PROMISERS = frozenset({"we", "i"})
 
@@ -52,7 +54,23 @@ def may_hold_cue(text: str, start: int, end: int) -> bool:
     opened = bool(words) and words[0] in lexicon().openers  # "In view of this, postpone…"
     if opened and any(classes.get(m[1].lower()) in VERBS for m in AFTER_COMMA.finditer(text, start, end)):
         return True
+    if _after_phrase(words) or _after_topic(words):
+        return True
     head = HEAD.match(text, start, end)
     if head is not None and (head[1].lower() == "to" or classes.get(head[1].lower()) in VERBS):
         return True
     return may_mend_to(LETTERS_AND_FIGURES.findall(lower) if FIGURE.search(lower) else words, _binding())
+
+
+def _after_phrase(words: list[str]) -> bool:
+    """True where a verb stands right behind a connective or limit of fixed wording ("in the meantime report")."""
+    lex = lexicon()
+    behind = (at for at in range(2, len(words)) if words[at - 1] in lex.closing and lex.classes.get(words[at]) in VERBS)
+    return any(phrase_before(words, at, lex) < at for at in behind)
+
+
+def _after_topic(words: list[str]) -> bool:
+    """True where a verb may stand behind the topic that a sentence begins with ("In the Assembly follow…")."""
+    classes = lexicon().classes
+    topic = bool(words) and classes.get(words[0]) == "PREP"
+    return topic and any(classes.get(word) == "VERB" for word in words[2:LONGEST_TOPIC])

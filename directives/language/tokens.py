@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from directives.language.lexicon import BEFORE_VERB, Lexicon, lexicon
+from directives.language.lexicon import BEFORE_VERB, Lexicon, lexicon, phrase_before
 from directives.language.mending import is_plain, mend
 
 _LETTERS = r"[^\W\d_]"
@@ -36,6 +36,10 @@ NOUN_AFTER = frozenset(
 VERB_AFTER = frozenset({
     "TO", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "NOT", "DO",
     "PLEASE", "YOU", "WE", "THEY", "LET", "DID", "NEED", "SENDER", "DOUBT",
+})  # fmt: skip
+# Behind one of these "himself" stresses who acts.
+BEFORE_REFLEXIVE = frozenset({
+    "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "NOT", "WE", "THEY",
 })  # fmt: skip
 ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ary", "ish", "ese", "ian", "less", "ent", "ant")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -141,9 +145,12 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
         if kind == "MAY" and _names_month(words, kinds, text, starts, at):
             kinds[at] = "MONTH"
             continue
+        if kind == "MYSELF" and at and kinds[at - 1] in BEFORE_REFLEXIVE:
+            kinds[at] = "ADVERB"  # "they should not *themselves* reply"
+            continue
         if kind in BEFORE_VERB:  # the unknown word after it is a verb
             after = at + 1
-            while after < last and kinds[after] == "ADVERB":
+            while after < last and kinds[after] in ("ADVERB", "MYSELF"):
                 after += 1
             if (
                 after < last
@@ -153,7 +160,7 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
                 and (not text[starts[after]].isupper() or _shouted(words, text, starts))
             ):
                 kinds[after] = "VERB"
-        before = at - 1
+        before = phrase_before(words, at, lex) - 1
         while before >= 0 and kinds[before] == "ADVERB":
             before -= 1
             if before >= 0 and tuple(words[before : before + 2]) in lex.discourse.get(words[before], ()):
