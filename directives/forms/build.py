@@ -27,6 +27,10 @@ SUBJECT_FORMS = frozenset(
         "thing_left",
     }
 )
+# The act is the noun phrase in front of what is said of it.
+JUDGED_FORMS = frozenset(
+    {"thing_is_requested", "thing_is_unwise", "thing_approved", "thing_acceptable", "thing_of_value"}
+)
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
 # Somebody named is to act.
 NAMED = PARTY_FORMS | {"somebody_asked"}
@@ -65,7 +69,7 @@ class Builder:
         whose clause it stands in, "" for none."""
         self.wish = wish
         end = len(self.sentence)
-        if candidate.cue.form in ("thing_is_requested", "thing_approved", "thing_acceptable", "thing_of_value"):
+        if candidate.cue.form in JUDGED_FORMS:
             return self._requested(candidate, fronted)
         if candidate.cue.form in PASSIVE_FORMS:
             return self._passive(candidate, fronted, end)
@@ -347,6 +351,8 @@ class Builder:
     ) -> tuple[list[Draft], int]:
         """The draft of an act, and those of the acts joined to it; `denies` where the act's own clause denies it."""
         modality = modality_of(candidate.cue, self.wish)
+        if candidate.cue.negated and candidate.first and self.sentence.words[candidate.first - 1] == "whether":
+            modality = affirmed(candidate.cue)  # "whether the best course would not be to…"
         if denies:
             modality = denied(modality)
         span = None if candidate.cue.form == "imperative" else self._without_edges(cue)

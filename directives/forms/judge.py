@@ -47,6 +47,10 @@ FORETELLING = frozenset(
 WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have"})
 COURTESIES = frozenset({"thanks", "assurances", "congratulations", "regards", "wishes", "sympathy"})
 QUESTIONS = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
+# "I wonder *whether the best course would not be to*…".
+PROPOSED_AS_QUESTION = frozenset({"course_might_be", "it_may_be_possible"})
+# "There *can* be no publicity", "there is *to* be no delay"; "there is no time" tells what is.
+LACKING = frozenset({"CAN", "CANNOT", "SHOULD", "MUST", "SHALL", "TO"})
 GLADNESS = frozenset({"glad_of", "glad_to_have", "appreciate"})
 PERFECT = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
 BEFORE_CLAUSE = frozenset({"NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND"})
@@ -63,7 +67,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     sentence, cue = candidate.sentence, candidate.cue
     words = sentence.words
     form = cue.form
-    if hanging in ("if", "whether", "verb group") and cue.terminals[0] != "PLEASE":
+    asked = hanging == "whether" and form in PROPOSED_AS_QUESTION
+    if hanging in ("if", "whether", "verb group") and cue.terminals[0] != "PLEASE" and not asked:
         return f'under "{hanging}": part of another clause'
     if form in ("we_should", "we_should_not") and words[candidate.act] in acts.known.opining:
         return "an opinion of the sender"
@@ -95,7 +100,9 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
         return "told of the past (perfect tense)"
     if form in OPINIONS:
         return _opinion(candidate)
-    if form == "thing_is_requested":
+    if form == "there_should_not" and LACKING.isdisjoint(cue.terminals):
+        return "told of what there is not"
+    if form in ("thing_is_requested", "thing_is_unwise"):
         return _not_requested(sentence, candidate)
     if (
         form in GLADNESS

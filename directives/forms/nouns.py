@@ -43,6 +43,8 @@ BASES = frozenset(
         "PERMIT",
     }
 )
+# Said of a noun in front, without a verb.
+JUDGED = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE", "DESIRED"})
 AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD", "BE"})
 # The rest of a verb group behind its auxiliary ("is *not standing*", "has *been sent*").
 BEHIND_AUXILIARY = frozenset({"NOT", "ADVERB", "BEEN", "PAST", "PARTICIPLE", "GERUND"})
@@ -55,12 +57,13 @@ HEAD_ENDS = frozenset({
 
 @dataclass(frozen=True)
 class PartyWords:
-    """What words tell of a noun phrase: the sender's side, somebody who acts, a state."""
+    """What words tell of a noun phrase: the sender's side, somebody who acts, a state, a time to act."""
 
     sender: frozenset[str]
     agents: frozenset[str]
     states: frozenset[str]
     partitives: frozenset[str]
+    occasions: frozenset[str]
 
 
 @cache
@@ -70,7 +73,8 @@ def party_words() -> PartyWords:
     exact = (p.strip() for line in table["sender"]["exact"].splitlines() for p in line.split("|"))
     return PartyWords(frozenset(filter(None, exact)), frozenset(table["agents"]["words"].split()),
                       frozenset(table["states"]["words"].split()),
-                      frozenset(table["partitives"]["words"].split()))  # fmt: skip
+                      frozenset(table["partitives"]["words"].split()),
+                      frozenset(table["occasions"]["words"].split()))  # fmt: skip
 
 
 WIDEST_COMMENT = 30
@@ -140,6 +144,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             fixed = opener_at(sentence, at + 1, lexicon())
             if joined is None and fixed is not None and fixed[0].kind == "whole" and fixed[1] < last:
                 return fixed[1]  # "it has not come but in the meantime *two points* should"
+            if kinds[at - 1] in JUDGED and kinds[at + 1] not in JUDGED:
+                return at + 1 if at < last else None  # "comment undesirable but *the text* may"
             joined = at
         elif kind in FINITE or kind in NOT_IN_PHRASE:
             if kind == "TO" and at + 1 <= last and kinds[at + 1] not in BASES:
@@ -225,6 +231,7 @@ def _without_topic(sentence: Sentence, first: int, last: int) -> int:
         return first
     for at in range(first + 2, last + 1):
         opens = kinds[at] in ("DET", "THIS", "YOUR", "NO") or (is_name(sentence, at) and not is_name(sentence, at - 1))
+        opens = opens or (kinds[at] == "ADVISABLE" and kinds[at - 1] == "N")  # "in circumstances *best course*"
         if opens and kinds[at - 1] in ("N", "NUM", "CLOSE", "NVERB", "MONTH", "THIS", "ADVERB"):
             return at
     return first
@@ -324,7 +331,11 @@ def phrase_terminal(sentence: Sentence, first: int, last: int) -> tuple[str, int
         return "NOTHING", first
     for begin in range(max(first, last - 8), last + 1):
         if " ".join(words[begin : last + 1]) in known.sender and (
-            begin == first or sentence.kinds[begin - 1] in ("COMMA", "N", "PAST", "NUM", "ADVERB", "AND")
+            begin == first
+            or (
+                sentence.kinds[begin - 1] in ("COMMA", "N", "PAST", "NUM", "ADVERB", "AND")
+                and sentence.kinds[begin - 2 : begin] != ["DET", "N"]  # "the Prime *Minister*"
+            )
         ):
             return "SENDER", begin
     head = head_of(sentence, first, last)
