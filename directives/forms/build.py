@@ -25,12 +25,16 @@ SUBJECT_FORMS = frozenset(
         "thing_to_be",
         "thing_not_to_be",
         "thing_left",
+        "thing_needs",
     }
 )
 # The act is the noun phrase in front of what is said of it.
 JUDGED_FORMS = frozenset(
     {"thing_is_requested", "thing_is_unwise", "thing_approved", "thing_acceptable", "thing_of_value"}
 )
+# Behind one of these may stand what belongs to the noun phrase in front.
+ASKED = frozenset({"REQUESTED", "DESIRED", "APPRECIATED"})
+COMPLEMENT = (["PREP"], ["OF"], ["TO"])
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
 # Somebody named is to act.
 NAMED = PARTY_FORMS | {"somebody_asked"}
@@ -137,7 +141,10 @@ class Builder:
             *act.constraints,
             *(c for c in after.constraints if c.first > candidate.act),
         )
-        whole = Act(act.first, act.last, found, max(after.after, candidate.act + 1))
+        kinds = self.sentence.kinds
+        told_apart = kinds[candidate.act] in ASKED and kinds[candidate.act + 1 : candidate.act + 2] in COMPLEMENT
+        last = after.last if told_apart else act.last  # "*reference* is requested *to paragraph 2*"
+        whole = Act(act.first, last, found, max(after.after, candidate.act + 1))
         return self._drafts(candidate, fronted, whole, None, "addressee", None, (candidate.at[1], candidate.act), None)
 
     def _thing(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:

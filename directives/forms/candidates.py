@@ -406,7 +406,7 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
         previous = terminals[n - 1] if n else "START"
         opens = kind in OPENING and (kind not in ONLY_AT_HEAD or previous in CLAUSE_OPENS) and (kind != "TO" or n == 0)
         opens = opens or (kind == "PREP" and terminals[n + 1 : n + 2] == ["NO"])
-        hypothetical = hypothetical or kind == "WOULD"
+        hypothetical = hypothetical or kind in ("WOULD", "SHOULD", "MIGHT", "COULD", "WILL", "SHALL")
         if kind in JUDGING and previous in PREDICATING:
             opens = False
         if kind == "IF":  # "it would strengthen my hand *if you could*"

@@ -47,6 +47,8 @@ FORETELLING = frozenset(
 WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have"})
 COURTESIES = frozenset({"thanks", "assurances", "congratulations", "regards", "wishes", "sympathy"})
 QUESTIONS = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
+# "It would strengthen my hand *if you could*".
+SUPPOSED = frozenset({"if_you_could", "if_we_could"})
 # "I wonder *whether the best course would not be to*…".
 PROPOSED_AS_QUESTION = frozenset({"course_might_be", "it_may_be_possible"})
 # "There *can* be no publicity", "there is *to* be no delay"; "there is no time" tells what is.
@@ -67,7 +69,11 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     sentence, cue = candidate.sentence, candidate.cue
     words = sentence.words
     form = cue.form
-    asked = hanging == "whether" and form in PROPOSED_AS_QUESTION
+    asked = (
+        form in SUPPOSED
+        or (hanging == "if" and _would_help_if(candidate))
+        or (hanging == "whether" and form in PROPOSED_AS_QUESTION)
+    )
     if hanging in ("if", "whether", "verb group") and cue.terminals[0] != "PLEASE" and not asked:
         return f'under "{hanging}": part of another clause'
     if form in ("we_should", "we_should_not") and words[candidate.act] in acts.known.opining:
@@ -113,6 +119,15 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     if form == "please" and verb in ("accept", "find") and not COURTESIES.isdisjoint(words[candidate.act :]):
         return "a courtesy"
     return None
+
+
+def _would_help_if(candidate: Candidate) -> bool:
+    """True under an "if" behind the clause it belongs to, which says what would be ("it would improve matters *if the
+    Board could be told*")."""
+    kinds, first = candidate.sentence.kinds, candidate.first
+    if candidate.subject is None or candidate.cue.terminals[1] not in ("COULD", "MIGHT") or kinds[first - 1] != "IF":
+        return False
+    return first > 2 and kinds[first - 2] not in ("COMMA", "AND", "STOP", "COLON") and "WOULD" in kinds[: first - 1]
 
 
 def _informs(sentence: Sentence, candidate: Candidate) -> bool:

@@ -43,6 +43,8 @@ BASES = frozenset(
         "PERMIT",
     }
 )
+# "*Anything* you can do", "*any* help you can give".
+LEFT_OPEN = frozenset({"any", "anything", "everything", "all", "whatever"})
 # Said of a noun in front, without a verb.
 JUDGED = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE", "DESIRED"})
 AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD", "BE"})
@@ -166,7 +168,9 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
             if joined is None and kind in ("YOU", "WE") and at + 2 >= last and at > floor and kinds[at - 1] == "N":
                 at -= 1  # "any action *you take* should"
                 continue
-            noun = _before_relative(sentence, at, floor)
+            noun = _before_contact(sentence, at, floor)
+            if noun is None:
+                noun = _before_relative(sentence, at, floor)
             if noun is None and joined is None and second is None:
                 noun = _before_infinitive(sentence, at, floor)
             if noun is not None:
@@ -197,10 +201,21 @@ def _before_relative(sentence: Sentence, at: int, floor: int) -> int | None:
             kind == "THAT" and (kinds[place + 1] in FINITE or words[place - 1] not in lexicon().saying)
         ):
             noun = place - 1 if kinds[place - 1] not in ("PREP", "OF", "FOR", "TO") else place - 2
+            if kinds[place - 1] == "TO" and words[place - 2] == "as":
+                noun = place - 3  # "advice *as to what* he has done"
             if words[place - 1] == "now":  # "any move *now that* he has left"
                 noun = place - 2
             return noun if noun >= floor and kinds[noun] in ("N", "NUM", "NVERB", "THIS", "GERUND", "DET") else None
     return None
+
+
+def _before_contact(sentence: Sentence, at: int, floor: int) -> int | None:
+    """What is left open in front of a clause with "you" or "we" ("any *help* you can give", "anything we may do"), or
+    None."""
+    kinds, words, noun = sentence.kinds, sentence.words, at - 2
+    if noun < floor or kinds[at] not in FINITE or kinds[at - 1] not in ("YOU", "WE"):
+        return None
+    return noun if words[noun] in LEFT_OPEN or (noun > floor and words[noun - 1] in LEFT_OPEN) else None
 
 
 def _before_infinitive(sentence: Sentence, at: int, floor: int) -> int | None:
