@@ -409,6 +409,8 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
         hypothetical = hypothetical or kind in ("WOULD", "SHOULD", "MIGHT", "COULD", "WILL", "SHALL")
         if kind in JUDGING and previous in PREDICATING:
             opens = False
+        if kind == "ESSENTIAL" and terminals[n + 1 : n + 2] == ["TO"] and previous not in CLAUSE_OPENS:
+            opens = False  # "the steps *necessary to* save it"
         if kind == "IF":  # "it would strengthen my hand *if you could*"
             opens = hypothetical and not (found and found[-1].act > places[n])
         if opens or (
