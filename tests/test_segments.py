@@ -618,6 +618,8 @@ def test_an_act_ends_where_its_limits_and_the_next_clause_begin(
         "The text to be sent to Farrow",
         "A slow retreat, with a payment to the men,",
         "The mine there",
+        "Advice as to what the miners have lost",
+        "Any loss you may suffer",
     ],
 )
 def test_the_subject_of_a_passive_is_taken_whole(subject: str) -> None:
@@ -638,6 +640,19 @@ def test_the_subject_begins_behind_a_clause_in_front_that_no_comma_parts(front: 
     (directive,) = read(f"{front} the Board should be told.")
     assert str(directive.action) == "the Board should be told"
     assert [quote for _, quote in limits(directive)] == [front]
+
+
+def test_the_subject_begins_behind_what_is_judged_in_front() -> None:
+    directives = read("Publicity for the loan undesirable but the text may be sent to Farrow.")
+    assert [str(directive.action) for directive in directives] == [
+        "Publicity for the loan",
+        "the text may be sent to Farrow",
+    ]
+
+
+def test_what_belongs_to_a_noun_asked_for_may_stand_behind_its_verb() -> None:
+    (directive,) = read("Reference is requested to the second paragraph of the note.")
+    assert str(directive.action) == "Reference is requested to the second paragraph of the note"
 
 
 def test_a_long_list_in_a_subject_is_taken_whole() -> None:

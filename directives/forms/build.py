@@ -25,8 +25,16 @@ SUBJECT_FORMS = frozenset(
         "thing_to_be",
         "thing_not_to_be",
         "thing_left",
+        "thing_needs",
     }
 )
+# The act is the noun phrase in front of what is said of it.
+JUDGED_FORMS = frozenset(
+    {"thing_is_requested", "thing_is_unwise", "thing_approved", "thing_acceptable", "thing_of_value"}
+)
+# Behind one of these may stand what belongs to the noun phrase in front.
+ASKED = frozenset({"REQUESTED", "DESIRED", "APPRECIATED"})
+COMPLEMENT = (["PREP"], ["OF"], ["TO"])
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
 # Somebody named is to act.
 NAMED = PARTY_FORMS | {"somebody_asked"}
@@ -75,7 +83,7 @@ class Builder:
         whose clause it stands in, "" for none."""
         self.wish = wish
         end = len(self.sentence)
-        if candidate.cue.form in ("thing_is_requested", "thing_approved", "thing_acceptable", "thing_of_value"):
+        if candidate.cue.form in JUDGED_FORMS:
             return self._requested(candidate, fronted)
         if candidate.cue.form in PASSIVE_FORMS:
             return self._passive(candidate, fronted, end)
@@ -145,7 +153,10 @@ class Builder:
             *act.constraints,
             *(c for c in after.constraints if c.first > candidate.act),
         )
-        whole = Act(act.first, act.last, found, max(after.after, candidate.act + 1))
+        kinds = self.sentence.kinds
+        told_apart = kinds[candidate.act] in ASKED and kinds[candidate.act + 1 : candidate.act + 2] in COMPLEMENT
+        last = after.last if told_apart else act.last  # "*reference* is requested *to paragraph 2*"
+        whole = Act(act.first, last, found, max(after.after, candidate.act + 1))
         return self._drafts(candidate, fronted, whole, None, "addressee", None, (candidate.at[1], candidate.act), None)
 
     def _thing(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
@@ -367,6 +378,8 @@ class Builder:
     ) -> tuple[list[Draft], int]:
         """The draft of an act, and those of the acts joined to it; `denies` where the act's own clause denies it."""
         modality = modality_of(candidate.cue, self.wish)
+        if candidate.cue.negated and candidate.first and self.sentence.words[candidate.first - 1] == "whether":
+            modality = affirmed(candidate.cue)  # "whether the best course would not be to…"
         if denies:
             modality = denied(modality)
         span = None if candidate.cue.form == "imperative" else self._without_edges(cue)

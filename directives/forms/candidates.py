@@ -9,7 +9,16 @@ from typing import NamedTuple
 from directives.forms.acts import DENIAL, act_words
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
-from directives.forms.nouns import BASES, FINITE, PRESENT, phrase_terminal, subject_before, topic_before
+from directives.forms.nouns import (
+    BASES,
+    FINITE,
+    PRESENT,
+    head_of,
+    party_words,
+    phrase_terminal,
+    subject_before,
+    topic_before,
+)
 from directives.forms.segments import Segment, discourse_at, likens, opener_at
 from directives.language.lexicon import Opener, OpenerType, lexicon, phrase_before
 from directives.language.tokens import Sentence
@@ -20,11 +29,11 @@ OPENING = frozenset({
     "WELCOMING", "APPRECIATE", "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE",
     "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED", "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED",
     "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS", "THEY", "SHALL", "INSIST", "PREP", "AUTHORITY", "BE", "NOT",
-    "ANXIOUS",
+    "ANXIOUS", "UNWISE", "WH", "IF",
 })  # fmt: skip
 # These only at the head of a clause.
 ONLY_AT_HEAD = frozenset({
-    "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE", "ANXIOUS",
+    "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE", "ANXIOUS", "WH",
 })  # fmt: skip
 # An imperative opens a clause.
 IMPERATIVE = frozenset(
@@ -33,8 +42,12 @@ IMPERATIVE = frozenset(
 # Before one of these a noun phrase may be the subject of a cue.
 BOUND = frozenset({
     "WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "HAS", "HAVE", "NEED",
-    "WOULD", "REQUESTED", "APPRECIATED", "DESIRED", "ESSENTIAL", "ADVISABLE", "SEEMS", "OUGHT", "PLEASE",
+    "WOULD", "REQUESTED", "APPRECIATED", "DESIRED", "ESSENTIAL", "ADVISABLE", "UNWISE", "SEEMS", "OUGHT", "PLEASE",
 })  # fmt: skip
+# What is judged without a verb: "early reply *essential*".
+JUDGING = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE"})
+# What is judged behind one of these belongs to the cue that holds both.
+PREDICATING = frozenset({"IS", "BE", "SEEMS", "IT"})
 WISHING = frozenset(
     {
         "DESIRE",
@@ -60,14 +73,19 @@ INSIDE = frozenset({
     "YOU", "WE", "IT", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "IS", "BE",
     "THAT", "TO", "SENDER", "PLEASE", "DESIRED", "REQUESTED", "APPRECIATE", "IF", "FOR", "HOPE", "SUGGEST",
     "REQUEST", "NOT", "ADVISE", "ASK", "DESIRE", "AND", "WELCOMING", "ESSENTIAL", "ADVISABLE", "APPRECIATED",
-    "SUGGESTED", "URGED", "EXPECTED", "HOPED", "PRESUME", "CONSIDER", "AGREE", "ORDERED", "PERMITTED",
+    "SUGGESTED", "URGED", "EXPECTED", "HOPED", "PRESUME", "CONSIDER", "AGREE", "ORDERED", "PERMITTED", "UNWISE",
 })  # fmt: skip
 # These go on with a cue, though a constraint may open with the same word ("direct", "to").
 GOES_ON = frozenset({"THAT", "VERB", "ADVISABLE", "TO", "ORDER"})
 # What a noun phrase as subject is to the parser.
-SUBJECTS = ("THING", "PARTY", "SENDER", "NOTHING")
+SUBJECTS = ("THING", "PARTY", "SENDER", "NOTHING", "OCCASION")
 NO_NOUN = frozenset({"YOU", "WE", "IT", "THERE", "START", "WH", "AND"})
-COMPARED = (["ESSENTIAL"], ["ADVISABLE"], ["CONVENIENT"])
+COMPARED = (["ESSENTIAL"], ["ADVISABLE"], ["CONVENIENT"], ["UNWISE"], ["HELP"])
+# "*Far* better", "it is becoming *more* important".
+DEGREES = frozenset({"more", "far", "much"})
+FORESEEN = frozenset({"certain", "sure", "likely", "bound"})
+# What is judged may say for whom, in what regard: "essential *to our success* that".
+REGARDED = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE", "CONVENIENT", "IMPORTANCE", "HELP"})
 # "It may be *as well* to", "that", "if": no connective.
 JUDGED_OF = (["TO"], ["THAT"], ["IF"], ["FOR"])
 REGARD_ENDS = FINITE | {"COMMA", "COLON", "STOP", "WH", "SUB", "YOU", "WE", "VERB"}
@@ -156,7 +174,7 @@ def stream_of(sentence: Sentence) -> Stream:
         if kind == "COLON" and previous in MODALS and kinds[at + 1 : at + 2] == ["OPEN"]:
             at += 1  # "you should- (a) inform him"
             continue
-        if kind == "OPEN" and previous in INSIDE:
+        if kind == "OPEN" and (previous in INSIDE or previous == "POSSIBLE"):
             end = _closing(sentence, at)
             if end is not None:
                 at = end + 1
@@ -223,7 +241,7 @@ def stream_of(sentence: Sentence) -> Stream:
                     skipped.append(Segment(_inside(found[0]) if found else "manner", at, after - 1, "inserted"))
                 at = after
                 continue
-        if words[at] == "more" and previous in ("IS", "BE", "SEEMS", "IT") and kinds[at + 1 : at + 2] in COMPARED:
+        if words[at] in DEGREES and previous in ("IS", "BE", "SEEMS", "IT") and kinds[at + 1 : at + 2] in COMPARED:
             at += 1  # "more advisable"
             continue
         if (
@@ -233,7 +251,7 @@ def stream_of(sentence: Sentence) -> Stream:
         ):
             at += 3  # "I suggest *for your consideration* that"
             continue
-        if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "IMPORTANCE", "HELP", "ABLE", "POSSIBLE") or (
+        if previous in REGARDED | {"ABLE", "POSSIBLE"} or (
             len(places) > 1 and (kinds[places[-2]], previous) in (("FOR", "YOU"), ("TO", "US"))
         ):
             after = _regard(sentence, at)
@@ -243,6 +261,9 @@ def stream_of(sentence: Sentence) -> Stream:
                     skipped.append(Segment(limit[0].type, at, after - 1, "inserted"))
                 at = after
                 continue
+        if previous in ("IS", "BE") and words[at] in FORESEEN and kinds[at + 1 : at + 3] == ["TO", "BE"]:
+            at += 3  # "it would be *certain to be* helpful"
+            continue
         if previous in ("IS", "BE") and kind == "WE" and at + 2 < size and kinds[at + 1] == "CONSIDER":
             at += 2  # "it is, I think, advisable", its commas left out
             continue
@@ -443,12 +464,20 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
     """Candidates in the order of their first words; of two that begin together, the longer first."""
     found: list[Candidate] = []
     reader, terminals, places = cues(), stream.terminals, stream.places
+    hypothetical = False
     fronted = bool(terminals) and (terminals[0] in ("IF", "SUB") or terminals[:2] == ["PREP", "GERUND"])
     for n, kind in enumerate(terminals):
         previous = terminals[n - 1] if n else "START"
         opens = kind in OPENING and (kind not in ONLY_AT_HEAD or previous in CLAUSE_OPENS) and (kind != "TO" or n == 0)
         opens = opens or (kind == "PREP" and terminals[n + 1 : n + 2] == ["NO"])
         opens = opens or (kind == "WH" and terminals[n + 1 : n + 2] in BOUND_TO and _relative(sentence, places[n]))
+        hypothetical = hypothetical or kind in ("WOULD", "SHOULD", "MIGHT", "COULD", "WILL", "SHALL")
+        if kind in JUDGING and previous in PREDICATING:
+            opens = False
+        if kind == "ESSENTIAL" and terminals[n + 1 : n + 2] == ["TO"] and previous not in CLAUSE_OPENS:
+            opens = False  # "the steps *necessary to* save it"
+        if kind == "IF":  # "it would strengthen my hand *if you could*"
+            opens = hypothetical and not (found and found[-1].act > places[n])
         if opens or (
             kind in IMPERATIVE
             and (
@@ -558,6 +587,8 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     last = stream.places[n - 1]
     if last < first:
         return None
+    if stream.terminals[n] in JUDGING and (sentence.kinds[last] == "DET" or sentence.kinds[first] == "PREP"):
+        return None  # "the advisable course", "in circumstances advisable": no predicate
     if first and sentence.kinds[first - 1] == "IF":
         first = _behind_condition(sentence, first, last)
     beside = (sentence.kinds[first - 1], sentence.kinds[first]) if first else (sentence.kinds[first],)
@@ -574,6 +605,8 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
         return None  # "before going further would like": no subject, a constraint in front
     terminal, first = phrase_terminal(sentence, first, last)
     cue = reader.longest(stream.terminals, n, after=terminal)
+    if terminal == "THING" and sentence.words[head_of(sentence, first, last)] in party_words().occasions:
+        cue = reader.longest(stream.terminals, n, after="OCCASION") or cue
     if terminal == "SENDER":
         as_party = reader.longest(stream.terminals, n, after="PARTY")
         if cue is None or (as_party is not None and len(as_party.terminals) > len(cue.terminals)):

@@ -47,6 +47,12 @@ FORETELLING = frozenset(
 WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have"})
 COURTESIES = frozenset({"thanks", "assurances", "congratulations", "regards", "wishes", "sympathy"})
 QUESTIONS = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
+# "It would strengthen my hand *if you could*".
+SUPPOSED = frozenset({"if_you_could", "if_we_could"})
+# "I wonder *whether the best course would not be to*…".
+PROPOSED_AS_QUESTION = frozenset({"course_might_be", "it_may_be_possible"})
+# "There *can* be no publicity", "there is *to* be no delay"; "there is no time" tells what is.
+LACKING = frozenset({"CAN", "CANNOT", "SHOULD", "MUST", "SHALL", "TO"})
 GLADNESS = frozenset({"glad_of", "glad_to_have", "appreciate"})
 # A thing, no more than an opinion, is accepted with one of these behind ("accept the offer", not "accept that…").
 TAKEN = frozenset({"DET", "YOUR", "N", "THIS", "NUM", "NUMBER", "OBJECT_PRONOUN"})
@@ -66,7 +72,12 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader, 
     sentence, cue = candidate.sentence, candidate.cue
     words = sentence.words
     form = cue.form
-    if hanging in ("if", "whether", "verb group") and cue.terminals[0] != "PLEASE":
+    asked = (
+        form in SUPPOSED
+        or (hanging == "if" and _would_help_if(candidate))
+        or (hanging == "whether" and form in PROPOSED_AS_QUESTION)
+    )
+    if hanging in ("if", "whether", "verb group") and cue.terminals[0] != "PLEASE" and not asked:
         return f'under "{hanging}": part of another clause'
     if form in ("we_should", "we_should_not") and words[candidate.act] in acts.known.opining:
         return "an opinion of the sender"
@@ -98,7 +109,9 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader, 
         return "told of the past (perfect tense)"
     if form in OPINIONS:
         return _opinion(candidate)
-    if form == "thing_is_requested":
+    if form == "there_should_not" and LACKING.isdisjoint(cue.terminals):
+        return "told of what there is not"
+    if form in ("thing_is_requested", "thing_is_unwise"):
         return _not_requested(sentence, candidate)
     if (
         form in GLADNESS
@@ -109,6 +122,15 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader, 
     if form == "please" and verb in ("accept", "find") and not COURTESIES.isdisjoint(words[candidate.act :]):
         return "a courtesy"
     return None
+
+
+def _would_help_if(candidate: Candidate) -> bool:
+    """True under an "if" behind the clause it belongs to, which says what would be ("it would improve matters *if the
+    Board could be told*")."""
+    kinds, first = candidate.sentence.kinds, candidate.first
+    if candidate.subject is None or candidate.cue.terminals[1] not in ("COULD", "MIGHT") or kinds[first - 1] != "IF":
+        return False
+    return first > 2 and kinds[first - 2] not in ("COMMA", "AND", "STOP", "COLON") and "WOULD" in kinds[: first - 1]
 
 
 def _informs(sentence: Sentence, candidate: Candidate) -> bool:

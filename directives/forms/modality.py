@@ -60,6 +60,10 @@ def modality_of(cue: Cue, wish: str = "") -> Modality:
     if stated == "by cue":
         told_by = cue.terminals if cue.form == "thing_is_requested" else cue.terminals[:-1]
         stated = next((BY_CUE[t] for t in BY_CUE if t in told_by), "request")
+    if cue.negated and "UNWISE" in cue.terminals[:-1]:
+        return "recommendation"  # "a pity not to"
+    if cue.form == "would_it_be_wise" and "UNWISE" not in cue.terminals:
+        return "recommendation"  # "would it not be wise to…?"
     if cue.form == "would_it_be":  # "would it not be possible to…?"
         return "request"
     if (cue.negated or cue.terminals[0] == "NOTHING") and stated not in ("exemption", "permission"):

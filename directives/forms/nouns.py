@@ -43,6 +43,10 @@ BASES = frozenset(
         "PERMIT",
     }
 )
+# "*Anything* you can do", "*any* help you can give".
+LEFT_OPEN = frozenset({"any", "anything", "everything", "all", "whatever"})
+# Said of a noun in front, without a verb.
+JUDGED = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE", "DESIRED"})
 AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD", "BE"})
 # The rest of a verb group behind its auxiliary ("is *not standing*", "has *been sent*").
 BEHIND_AUXILIARY = frozenset({"NOT", "ADVERB", "BEEN", "PAST", "PARTICIPLE", "GERUND"})
@@ -57,7 +61,8 @@ HEAD_ENDS = frozenset({
 
 @dataclass(frozen=True)
 class PartyWords:
-    """What words tell of a noun phrase: the sender's side, somebody who acts, a state, a participle behind it."""
+    """What words tell of a noun phrase: the sender's side, somebody who acts, a state, a participle behind it, a time to
+    act."""
 
     sender: frozenset[str]
     agents: frozenset[str]
@@ -65,6 +70,7 @@ class PartyWords:
     partitives: frozenset[str]
     particles: frozenset[str]
     unchanged: frozenset[str]
+    occasions: frozenset[str]
 
 
 @cache
@@ -76,7 +82,8 @@ def party_words() -> PartyWords:
                       frozenset(table["states"]["words"].split()),
                       frozenset(table["partitives"]["words"].split()),
                       frozenset(table["participles"]["particles"].split()),
-                      frozenset(table["participles"]["unchanged"].split()))  # fmt: skip
+                      frozenset(table["participles"]["unchanged"].split()),
+                      frozenset(table["occasions"]["words"].split()))  # fmt: skip
 
 
 WIDEST_COMMENT = 30
@@ -282,6 +289,8 @@ def _subject_near(sentence: Sentence, verb: int, floor: int) -> int | None:
             fixed = opener_at(sentence, at + 1, lexicon())
             if joined is None and fixed is not None and fixed[0].kind == "whole" and fixed[1] < last:
                 return fixed[1]  # "it has not come but in the meantime *two points* should"
+            if kinds[at - 1] in JUDGED and kinds[at + 1] not in JUDGED:
+                return at + 1 if at < last else None  # "comment undesirable but *the text* may"
             joined = at
         elif kind in FINITE or kind in NOT_IN_PHRASE:
             if kind == "TO" and at + 1 <= last and kinds[at + 1] not in BASES:
@@ -316,7 +325,9 @@ def _subject_near(sentence: Sentence, verb: int, floor: int) -> int | None:
             if joined is None and kind in ("YOU", "WE") and at + 2 >= last and at > floor and kinds[at - 1] == "N":
                 at -= 1  # "any action *you take* should"
                 continue
-            noun = _before_relative(sentence, at, floor)
+            noun = _before_contact(sentence, at, floor)
+            if noun is None:
+                noun = _before_relative(sentence, at, floor)
             if noun is None and joined is None and second is None:
                 noun = _before_infinitive(sentence, at, floor)
             if noun is not None:
@@ -368,6 +379,8 @@ def _before_relative(sentence: Sentence, at: int, floor: int) -> int | None:
             kind == "THAT" and (kinds[place + 1] in FINITE or words[place - 1] not in lexicon().saying)
         ):
             noun = place - 1 if kinds[place - 1] not in ("PREP", "OF", "FOR", "TO") else place - 2
+            if kinds[place - 1] == "TO" and words[place - 2] == "as":
+                noun = place - 3  # "advice *as to what* he has done"
             if words[place - 1] == "now":  # "any move *now that* he has left"
                 noun = place - 2
             return noun if noun >= floor and kinds[noun] in ("N", "NUM", "NVERB", "THIS", "GERUND", "DET") else None
@@ -381,6 +394,15 @@ def _opens_limit(sentence: Sentence, that: int) -> bool:
         if opener is not None and opener[1] == that + 1:
             return True
     return False
+
+
+def _before_contact(sentence: Sentence, at: int, floor: int) -> int | None:
+    """What is left open in front of a clause with "you" or "we" ("any *help* you can give", "anything we may do"), or
+    None."""
+    kinds, words, noun = sentence.kinds, sentence.words, at - 2
+    if noun < floor or kinds[at] not in FINITE or kinds[at - 1] not in ("YOU", "WE"):
+        return None
+    return noun if words[noun] in LEFT_OPEN or (noun > floor and words[noun - 1] in LEFT_OPEN) else None
 
 
 def _before_infinitive(sentence: Sentence, at: int, floor: int) -> int | None:
@@ -411,6 +433,7 @@ def _without_topic(sentence: Sentence, first: int, last: int) -> int:
         return first
     for at in range(first + 2, last + 1):
         opens = kinds[at] in ("DET", "THIS", "YOUR", "NO") or (is_name(sentence, at) and not is_name(sentence, at - 1))
+        opens = opens or (kinds[at] == "ADVISABLE" and kinds[at - 1] == "N")  # "in circumstances *best course*"
         if opens and kinds[at - 1] in ("N", "NUM", "CLOSE", "NVERB", "MONTH", "THIS", "ADVERB"):
             return at
     return first
@@ -516,7 +539,11 @@ def phrase_terminal(sentence: Sentence, first: int, last: int) -> tuple[str, int
         return "NOTHING", first
     for begin in range(max(first, last - 8), last + 1):
         if " ".join(words[begin : last + 1]) in known.sender and (
-            begin == first or sentence.kinds[begin - 1] in ("COMMA", "N", "PAST", "NUM", "ADVERB", "AND")
+            begin == first
+            or (
+                sentence.kinds[begin - 1] in ("COMMA", "N", "PAST", "NUM", "ADVERB", "AND")
+                and sentence.kinds[begin - 2 : begin] != ["DET", "N"]  # "the Prime *Minister*"
+            )
         ):
             if begin == last > first and sentence.kinds[begin - 1] == "N" and _owned(sentence, first, begin - 1):
                 break  # "a reply to the Japanese *Government*"

@@ -40,8 +40,8 @@ def governor(sentence: Sentence, first: int, floor: int, fronted: list[Segment])
     """
     kinds, words = sentence.kinds, sentence.words
     at = first - 1
-    while at >= floor and kinds[at] == "ADVERB":
-        at -= 1
+    while at >= floor and kinds[at] == "ADVERB" and not (fronted and fronted[-1].first < fronted[-1].last == at):
+        at -= 1  # not back into "if *so* you should"
     at = next((at - size for size in (2, 3) if at + 1 - size >= floor and _connects(sentence, at, size)), at)
     if at < floor:
         return "main"

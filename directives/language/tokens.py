@@ -44,6 +44,8 @@ BEFORE_REFLEXIVE = frozenset({
 ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ary", "ish", "ese", "ian", "less", "ent", "ant")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 BEFORE_MONTH = frozenset({"in", "of", "during", "early", "late"})
+# Behind one of these a word says what something is ("is *welcome*", "is considered *basic*").
+STATES = frozenset({"BE", "IS", "BEEN", "SEEMS", "CONSIDERED"})
 NOUN_BEFORE = frozenset(
     {"OF", "IS", "WAS", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "BE"}
 )
@@ -166,12 +168,11 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
             if before >= 0 and tuple(words[before : before + 2]) in lex.discourse.get(words[before], ()):
                 before -= 1  # "you should *of course* report"
         previous = kinds[before] if before >= 0 else "START"
-        if kind == "NVERB" or word in also_nouns:
+        if word in lex.after_be and previous in STATES:
+            kinds[at] = lex.after_be[word]
+        elif kind == "NVERB" or word in also_nouns:
             following = classes.get(words[at + 1], "N") if at < last else "END"
-            if word in lex.after_be and previous in ("BE", "IS", "BEEN"):
-                kinds[at] = lex.after_be[word]
-            else:
-                kinds[at] = _verb_or_noun(kind, _neighbour(words[before], previous), following)
+            kinds[at] = _verb_or_noun(kind, _neighbour(words[before], previous), following)
         elif word in lex.plural_nouns:
             if _neighbour(words[before], previous) in ("DET", "YOUR", "POSSESSIVE"):
                 kinds[at] = "N"  # "in line with your *wishes*"
