@@ -153,6 +153,8 @@ class Builder:
         kinds = self.sentence.kinds
         if clause is not None and kinds[begin] == "GERUND" and kinds[clause.verb - 1] == "TO":
             clause = None  # "the need of *having* the Board told to wait"
+        if cue.form == "leave_thing_to_you":
+            clause = None
         if clause is None or (cue.introducer is None and clause.modal is None and self._may_be_noun(clause)):
             drafts, after = self._noun(candidate, fronted, end)
             more, after = self._further(candidate, fronted, after, end) if cue.introducer == "THAT" else ([], after)
@@ -232,6 +234,8 @@ class Builder:
 
     def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         begin = candidate.act
+        if candidate.cue.form == "leave_thing_to_you":
+            end = self.acts.left_to(begin)
         act = self.acts.read(begin, begin, end, "THAT" if candidate.cue.introducer == "THAT" else None)
         actor = (begin, begin) if self.sentence.kinds[begin] == "YOUR" else None
         return self._drafts(candidate, fronted, act, None, "addressee", actor, (candidate.first, begin - 1), None)

@@ -19,20 +19,22 @@ OPENING = frozenset({
     "WELCOMING", "APPRECIATE", "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE",
     "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED", "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED",
     "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS", "THEY", "SHALL", "INSIST", "PREP", "AUTHORITY", "BE", "NOT",
-    "ANXIOUS",
+    "ANXIOUS", "CONFIDENT",
 })  # fmt: skip
 # These only at the head of a clause.
 ONLY_AT_HEAD = frozenset({
-    "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE", "ANXIOUS",
+    "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE", "ANXIOUS", "CONFIDENT",
 })  # fmt: skip
 # An imperative opens a clause.
 IMPERATIVE = frozenset(
     {"VERB", "NVERB", "LET", "ASK", "INSIST", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"}
 )
+GIVEN_TO = (["YOU"], ["YOUR"])
 # Before one of these a noun phrase may be the subject of a cue.
 BOUND = frozenset({
     "WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "HAS", "HAVE", "NEED",
     "WOULD", "REQUESTED", "APPRECIATED", "DESIRED", "ESSENTIAL", "ADVISABLE", "SEEMS", "OUGHT", "PLEASE",
+    "ANXIOUS",
 })  # fmt: skip
 WISHING = frozenset(
     {
@@ -83,7 +85,7 @@ OBLIQUE = frozenset({"PREP", "TO", "OF", "FOR"})
 # After a modal a verb is awaited, after these the addressee ("I hope that *in this case* you will").
 VERBAL = frozenset({
     "VERB", "NVERB", "BE", "HAVE", "TAKE", "MAKE", "NOT", "LIKE", "APPRECIATE", "HOPE", "SUGGEST", "ASK", "REQUEST",
-    "DESIRE", "ADVISE", "LEAVE", "FIND", "HELP",
+    "DESIRE", "ADVISE", "LEAVE", "FIND", "HELP", "AGREE", "CONSIDER",
 })  # fmt: skip
 AWAITING = frozenset({
     "THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED", "IF",
@@ -91,7 +93,7 @@ AWAITING = frozenset({
 AWAITED = frozenset({"YOU", "IT", "THEY"})
 # "You should *on no account* say": read as "not".
 DENIAL = ["PREP", "NO", "N"]
-IN_PHRASE = frozenset({"DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION"})
+IN_PHRASE = frozenset({"DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION", "ADVISABLE"})
 # A main clause behind one in front begins with one of these.
 MAIN_CLAUSE = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "DET", "N", "THIS", "YOUR", "NO"})
 # A phrase put in behind one of these is passed over where the cue goes on behind it.
@@ -194,7 +196,7 @@ def stream_of(sentence: Sentence) -> Stream:
             at += 3
             continue
         elif (kind == "PREP" and previous in BEFORE_PHRASE) or (
-            kind == "FOR" and (previous in MODALS or previous == "NOT")
+            kind in ("FOR", "AS") and (previous in MODALS or previous == "NOT")
         ):
             awaited = AWAITED if previous in AWAITING else IMPERATIVE if previous == "PLEASE" else VERBAL
             after = _behind_phrase(sentence, at, awaited)
@@ -215,7 +217,7 @@ def stream_of(sentence: Sentence) -> Stream:
             at += 3  # "I suggest *for your consideration* that"
             continue
         if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "IMPORTANCE", "HELP") or (
-            len(places) > 1 and (kinds[places[-2]], previous) in (("FOR", "YOU"), ("TO", "US"))
+            len(places) > 1 and (kinds[places[-2]], previous) in (("FOR", "YOU"), ("TO", "US"), ("BE", "ABLE"), ("HELP", "US"))
         ):
             after = _regard(sentence, at)
             if after is not None:
@@ -405,7 +407,8 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
         if previous == "THERE" and n > 1 and terminals[n - 2] == "N" and _at_that_place(terminals, n):
             previous = "N"  # "your consul there should be asked"
         before_be = kind in ("TO", "NOT") and "BE" in terminals[n + 1 : n + 3]
-        if (kind in BOUND or kind in WISHING or before_be) and previous not in NO_NOUN:
+        gives = kind == "FINITE" and terminals[n + 1 : n + 2] in GIVEN_TO  # "this *gives you* authority"
+        if (kind in BOUND or kind in WISHING or before_be or gives) and previous not in NO_NOUN:
             candidate = _with_subject(sentence, stream, n)
             if candidate is not None:
                 found.append(candidate)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from directives.forms.acts import ActReader
 from directives.forms.draft import Candidate
-from directives.forms.nouns import somebody_at
+from directives.forms.nouns import head_of, somebody_at
 from directives.forms.segments import discourse_at, opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
@@ -45,7 +45,11 @@ FORETELLING = frozenset(
     }
 )
 WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have"})
-COURTESIES = frozenset({"thanks", "assurances", "congratulations", "regards", "wishes", "sympathy"})
+# Under these "be seeing", "have a word" are acts to come.
+HOPING = frozenset({"hope_you_will", "take_it_you_will", "confident_that", "you_might", "others_hope"})
+THING_HAD = frozenset({"DET", "THIS", "IT", "OBJECT_PRONOUN", "YOUR"})
+# "Have *this in mind*" is no longer.
+WIDEST_MIND = 8
 QUESTIONS = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
 GLADNESS = frozenset({"glad_of", "glad_to_have", "appreciate"})
 PERFECT = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
@@ -70,7 +74,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     if form == "we_will":
         return UNDERTAKING if {"WILL", "SHALL"} & set(cue.terminals) else "what the sender must do itself"
     verb = words[candidate.act]
-    if form in QUESTIONS and verb in acts.known.foretold and verb != "find":
+    asks_of = verb in ("find", "get", "note") or (verb == "see" and somebody_at(sentence, candidate.act + 1))
+    if form in QUESTIONS and verb in acts.known.foretold and not asks_of:
         return "a plain question"
     if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate):
         return f'an informing formula ("{verb}")'
@@ -84,6 +89,10 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
         and sentence.kinds[candidate.act + 1 : candidate.act + 2] in (["PAST"], ["PARTICIPLE"])
     ):
         return "what should have been done"
+    if form in ("our_hope_is", "duty_of", "leave_thing_to_you", "insist_on"):
+        return _not_said(sentence, candidate, acts)
+    if form in WISHING_TO and verb in acts.known.going_on and sentence.kinds[candidate.act + 1 :][:1] == ["TO"]:
+        verb = words[candidate.act + 2] if candidate.act + 2 < len(words) else verb  # "glad to continue to *receive*"
     enabled = form in WISHING_TO and acts.past_enabling(candidate.act, len(words)) > candidate.act
     if enabled or (form in WISHING_TO and verb not in acts.known.getting and verb not in acts.known.denying):
         return "what the sender would like to do itself"
@@ -103,9 +112,27 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
         and not {"WOULD", "SHOULD", "WILL", "SHALL", "IF", "MIGHT", "MAY"} & set(cue.terminals)
     ):
         return "gladness at what is, not a wish"
-    if form == "please" and verb in ("accept", "find") and not COURTESIES.isdisjoint(words[candidate.act :]):
+    if form == "please" and verb in ("accept", "find") and not acts.known.courtesies.isdisjoint(words[candidate.act :]):
         return "a courtesy"
     return None
+
+
+def _not_said(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str | None:
+    """Why what a form says of any noun does not hold of this one: "it is our *view* that", "it will be the *day* of…",
+    "we leave *London*"."""
+    words, kinds, act = sentence.words, sentence.kinds, candidate.act
+    if candidate.cue.form == "leave_thing_to_you":
+        return None if acts.left_to(act) else "what the sender leaves"
+    if candidate.cue.form == "insist_on":
+        return None if "INSIST" in candidate.cue.terminals else "said of something else"
+    if candidate.cue.form == "our_hope_is":
+        subject = candidate.subject
+        that = max(n for n, terminal in enumerate(candidate.cue.terminals) if terminal == "THAT")
+        noun = head_of(sentence, *subject) if subject is not None else candidate.at[that - 1]
+        return None if words[noun] in acts.known.wished else "no wish"
+    if "FOR" in candidate.cue.terminals:
+        return None if "TO" in kinds[act : act + WIDEST_MIND] else "no duty"
+    return None if not acts.known.duties.isdisjoint(words[candidate.first : act]) else "no duty"
 
 
 def _informs(sentence: Sentence, candidate: Candidate) -> bool:
@@ -116,7 +143,8 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
     if _agrees_to(sentence, act):
         return False
     if verb == "see" and act + 1 < len(sentence):
-        return not somebody_at(sentence, act + 1)
+        told = "SHOULD" in candidate.cue.terminals and sentence.kinds[act + 1] in ("WH", "THAT", "IF")
+        return not told and not somebody_at(sentence, act + 1)  # "you should *see how* the debate goes"
     if verb == "be" and act + 1 < len(sentence):
         return sentence.words[act + 1] in (
             "aware",
@@ -149,7 +177,8 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
     if verb == "have":
         if following in ("PAST", "PARTICIPLE", "BEEN", "GIVEN", "ADVERB", "HAD"):
             return "a prediction (perfect tense)"
-        if words[act + 1 : act + 3] == ["in", "mind"] or (
+        thing = candidate.cue.form in HOPING and following in THING_HAD
+        if thing or "mind" in words[act + 1 : act + WIDEST_MIND] or (
             act + 1 < len(sentence) and words[act + 1] in ("regard", "discussions", "talks", "ready")
         ):
             return None
@@ -159,11 +188,17 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
             return None
         if "SHOULD" in cue.terminals or "HAVE" in cue.terminals[:-1]:
             return None
+        if cue.form in HOPING and following == "GERUND":
+            return None  # "we presume you will *be seeing* him"
         return "a state foretold, not an act"
     if {"MUST", "SHOULD"} & set(cue.terminals) or "HAVE" in cue.terminals[:-1]:
         return None
     if (verb == "see" and somebody_at(sentence, act + 1)) or _agrees_to(sentence, act):
         return None
+    if verb == "accept" and acts.known.courtesies.isdisjoint(words[act:]):
+        return None
+    if verb in ("think", "consider") and cue.form == "you_might" and "COULD" in kinds[act:]:
+        return None  # "you might *think* the order could be reconsidered"
     if verb in acts.known.foretold and cue.form != "you_may_wish":
         return "a prediction or a courtesy, not an act"
     return None

@@ -42,7 +42,8 @@ def governor(sentence: Sentence, first: int, floor: int, fronted: list[Segment])
     at = first - 1
     while at >= floor and kinds[at] == "ADVERB":
         at -= 1
-    at = next((at - size for size in (2, 3) if at + 1 - size >= floor and _connects(sentence, at, size)), at)
+    last = first - 1  # "*of course* you will"
+    at = next((end - size for size in (2, 3) for end in {at, last} if end + 1 - size >= floor and _connects(sentence, end, size)), at)
     if at < floor:
         return "main"
     if fronted and fronted[0].first > floor and kinds[fronted[0].first - 1] == "THAT":

@@ -230,4 +230,4 @@ def _verb_or_noun(kind: str, previous: str, following: str) -> str:
         return "N" if following in NOUN_BEFORE else "NVERB"
     if previous in ("START", "COMMA", "COLON", "STOP", "AND", "OPEN", "CLOSE", "QUOTE", "NUM", "POSSIBLE"):
         return "N" if following in NOUN_BEFORE else verb
-    return verb if previous == "N" and following == "THAT" else "N"
+    return verb if previous == "N" and following in ("THAT", "YOU", "YOUR", "DET") else "N"
