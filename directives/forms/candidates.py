@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from directives.forms.acts import act_words
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
 from directives.forms.nouns import BASES, FINITE, PRESENT, phrase_terminal, subject_before
@@ -100,7 +101,7 @@ MAIN_CLAUSE = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "DET", "N", "THIS",
 BEFORE_PHRASE = MODALS | AWAITING | {"PLEASE", "NOT"}
 # All else follows its terminal into the stream, unless it stands behind one that a cue goes on from.
 PASSED_OVER = frozenset({"ADVERB", "NOT", "AND", "COMMA", "PREP", "FOR", "OPEN"})
-WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US"}
+WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US", "ANXIOUS", "ABLE"}
 ONE_FINITE = MODALS | {"IS", "WAS", "HAS", "HAVE", "NOT"}
 # "Glad if *on your return* the Board could".
 BEFORE_IF = frozenset({"WELCOMING", "ADVISABLE", "APPRECIATED", "ESSENTIAL", "CONVENIENT", "HELP", "IT"})
@@ -109,6 +110,8 @@ PHRASE_OVER = frozenset({"N", "NUM", "PAST", "ADVERB"})
 _JUDGED = (["ADVISABLE"], ["ESSENTIAL"], ["CONVENIENT"], ["POSSIBLE"])
 BESIDE = {"HOPE": (["HOPE"], ["CONSIDER"], ["EXPECT"]), "ADVISABLE": _JUDGED, "ESSENTIAL": _JUDGED}
 PRONOUNS = frozenset({"WE", "THEY", "THERE", "IT", "YOU", "THIS"})
+# Names at the head of a sentence are no more words.
+LONGEST_ADDRESS = 16
 WIDEST_INSERT = 25
 WIDEST_REGARD = 14
 
@@ -216,7 +219,7 @@ def stream_of(sentence: Sentence) -> Stream:
         ):
             at += 3  # "I suggest *for your consideration* that"
             continue
-        if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "IMPORTANCE", "HELP") or (
+        if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "IMPORTANCE", "HELP", "ANXIOUS") or (
             len(places) > 1 and (kinds[places[-2]], previous) in (("FOR", "YOU"), ("TO", "US"), ("BE", "ABLE"), ("HELP", "US"))
         ):
             after = _regard(sentence, at)
@@ -329,7 +332,8 @@ def _before_main_clause(sentence: Sentence, at: int) -> int | None:
     suggest that *while we wait for him,* you write", "that *after consultation with him* you write"), or None."""
     kinds = sentence.kinds
     opener = opener_at(sentence, at, lexicon())
-    if opener is None and (kinds[at] != "PREP" or kinds[at + 1 : at + 2] == ["NO"]):
+    as_what = kinds[at] == "AS" and kinds[at + 1] in ("DET", "ADVERB")  # "that *as a first step* you"
+    if opener is None and not as_what and (kinds[at] != "PREP" or kinds[at + 1 : at + 2] == ["NO"]):
         return None
     if opener is not None and opener[0].kind == "whole":
         return None
@@ -350,7 +354,7 @@ def _before_main_clause(sentence: Sentence, at: int) -> int | None:
             not within
             and kinds[place] in ("YOU", "IT")
             and kinds[place - 1] in ("N", "NUM", "ADVERB", "DET")
-            and kinds[place + 1] in (MODALS | {"IS"} if closed else ("VERB", "SHOULD"))
+            and kinds[place + 1] in (MODALS | {"IS"} if closed and not as_what else ("VERB", "SHOULD"))
         ):
             return place - 1
         closed = closed or kinds[place] in FINITE_CLAUSE
@@ -406,15 +410,26 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
             previous = "N"  # "the text sent to you should"
         if previous == "THERE" and n > 1 and terminals[n - 2] == "N" and _at_that_place(terminals, n):
             previous = "N"  # "your consul there should be asked"
+        if previous == "AND" and sentence.kinds[_behind_adverbs(sentence, places[n])] == "CLOSE":
+            previous = "N"  # "points (a) and (b) may be used"
         before_be = kind in ("TO", "NOT") and "BE" in terminals[n + 1 : n + 3]
         gives = kind == "FINITE" and terminals[n + 1 : n + 2] in GIVEN_TO  # "this *gives you* authority"
-        if (kind in BOUND or kind in WISHING or before_be or gives) and previous not in NO_NOUN:
+        passes = kind == "VERB" and 0 < places[n] < LONGEST_ADDRESS and sentence.words[places[n]] in act_words().passing_on
+        if (kind in BOUND or kind in WISHING or before_be or gives or passes) and previous not in NO_NOUN:
             candidate = _with_subject(sentence, stream, n)
             if candidate is not None:
                 found.append(candidate)
     if len(found) > 1:
         found.sort(key=lambda c: (c.first, -c.act))
     return found
+
+
+def _behind_adverbs(sentence: Sentence, verb: int) -> int:
+    """The token in front of a verb, adverbs left out."""
+    at = verb - 1
+    while at > 0 and sentence.kinds[at] == "ADVERB":
+        at -= 1
+    return at
 
 
 def _at_that_place(terminals: list[str], modal: int) -> bool:
@@ -469,6 +484,8 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     if first is None or first >= place:
         return None
     last = stream.places[n - 1]
+    if sentence.kinds[last] == "AND" and sentence.kinds[_behind_adverbs(sentence, place)] == "CLOSE":
+        last = _behind_adverbs(sentence, place)
     if last < first:
         return None
     if first and sentence.kinds[first - 1] == "IF":

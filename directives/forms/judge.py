@@ -89,6 +89,12 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
         and sentence.kinds[candidate.act + 1 : candidate.act + 2] in (["PAST"], ["PARTICIPLE"])
     ):
         return "what should have been done"
+    if form == "post_passes_on" and not (
+        verb in acts.known.passing_on and _opens_sentence(sentence, candidate.first)
+    ):
+        return "no clause of its own"
+    if form == "thing_approved" and candidate.cue.terminals[-1] == "TO" and words[candidate.at[-2]] not in acts.known.agreed:
+        return "no approval"
     if form in ("our_hope_is", "duty_of", "leave_thing_to_you", "insist_on"):
         return _not_said(sentence, candidate, acts)
     if form in WISHING_TO and verb in acts.known.going_on and sentence.kinds[candidate.act + 1 :][:1] == ["TO"]:
@@ -124,15 +130,21 @@ def _not_said(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str 
     if candidate.cue.form == "leave_thing_to_you":
         return None if acts.left_to(act) else "what the sender leaves"
     if candidate.cue.form == "insist_on":
-        return None if "INSIST" in candidate.cue.terminals else "said of something else"
+        against = "ADVISE" in candidate.cue.terminals and words[act - 1] == "against"
+        return None if against or "INSIST" in candidate.cue.terminals else "said of something else"
     if candidate.cue.form == "our_hope_is":
-        subject = candidate.subject
-        that = max(n for n, terminal in enumerate(candidate.cue.terminals) if terminal == "THAT")
-        noun = head_of(sentence, *subject) if subject is not None else candidate.at[that - 1]
-        return None if words[noun] in acts.known.wished else "no wish"
+        return None if words[hoped(candidate)] in acts.known.wished else "no wish"
     if "FOR" in candidate.cue.terminals:
         return None if "TO" in kinds[act : act + WIDEST_MIND] else "no duty"
     return None if not acts.known.duties.isdisjoint(words[candidate.first : act]) else "no duty"
+
+
+def hoped(candidate: Candidate) -> int:
+    """The noun of a wish: "our *hope* is that", "it is our *hope* that"."""
+    if candidate.subject is not None:
+        return head_of(candidate.sentence, *candidate.subject)
+    that = max(n for n, terminal in enumerate(candidate.cue.terminals) if terminal == "THAT")
+    return candidate.at[that - 1]
 
 
 def _informs(sentence: Sentence, candidate: Candidate) -> bool:
@@ -195,6 +207,8 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
         return None
     if (verb == "see" and somebody_at(sentence, act + 1)) or _agrees_to(sentence, act):
         return None
+    if verb == "get" and somebody_at(sentence, act + 1) and "TO" in kinds[act + 2 : act + WIDEST_MIND]:
+        return None  # "we hope you can *get Farrow to* go"
     if verb == "accept" and acts.known.courtesies.isdisjoint(words[act:]):
         return None
     if verb in ("think", "consider") and cue.form == "you_might" and "COULD" in kinds[act:]:

@@ -162,7 +162,7 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 continue
             noun = _before_relative(sentence, at, floor)
             if noun is None and joined is None and second is None:
-                noun = _before_infinitive(sentence, at, floor)
+                noun = _before_infinitive(sentence, at + (kind == "TO"), floor)
             if noun is not None:
                 at = noun
                 continue
@@ -191,6 +191,8 @@ def _before_relative(sentence: Sentence, at: int, floor: int) -> int | None:
             kind == "THAT" and (kinds[place + 1] in FINITE or words[place - 1] not in lexicon().saying)
         ):
             noun = place - 1 if kinds[place - 1] not in ("PREP", "OF", "FOR", "TO") else place - 2
+            if kinds[noun] == "AS":
+                noun -= 1  # "advice *as to* what he has done"
             if words[place - 1] == "now":  # "any move *now that* he has left"
                 noun = place - 2
             return noun if noun >= floor and kinds[noun] in ("N", "NUM", "NVERB", "THIS", "GERUND", "DET") else None
