@@ -144,6 +144,8 @@ class ActWords:
     getting: frozenset[str]
     going_on: frozenset[str]
     wished: frozenset[str]
+    relying: frozenset[str]
+    freed: frozenset[str]
     advised: frozenset[str]
     passing_on: frozenset[str]
     agreed: frozenset[str]

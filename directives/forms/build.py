@@ -241,7 +241,7 @@ class Builder:
     def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         begin = candidate.act
         if candidate.cue.form == "leave_thing_to_you":
-            end = self.acts.left_to(begin)
+            end = self.acts.left_to(begin) or end
         act = self.acts.read(begin, begin, end, "THAT" if candidate.cue.introducer == "THAT" else None)
         actor = (begin, begin) if self.sentence.kinds[begin] == "YOUR" else None
         against = self.sentence.words[begin - 1] == "against"  # "we advise *against* a reply"
@@ -361,7 +361,7 @@ class Builder:
         modality = modality_of(candidate.cue, self.wish)
         if denies:
             modality = denied(modality)
-        span = None if candidate.cue.form == "imperative" else self._without_edges(cue)
+        span = None if candidate.cue.form in ("imperative", "post_passes_on") else self._without_edges(cue)
         begin = verb if verb is not None else act.first
         inserted = [s for s in self.skipped if candidate.first <= s.first < begin]
         kinds = self.sentence.kinds

@@ -24,7 +24,8 @@ OPENING = frozenset({
 })  # fmt: skip
 # These only at the head of a clause.
 ONLY_AT_HEAD = frozenset({
-    "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE", "ANXIOUS", "CONFIDENT",
+    "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE",
+    "ANXIOUS", "CONFIDENT",
 })  # fmt: skip
 # An imperative opens a clause.
 IMPERATIVE = frozenset(
@@ -94,7 +95,9 @@ AWAITING = frozenset({
 AWAITED = frozenset({"YOU", "IT", "THEY"})
 # "You should *on no account* say": read as "not".
 DENIAL = ["PREP", "NO", "N"]
-IN_PHRASE = frozenset({"DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION", "ADVISABLE"})
+IN_PHRASE = frozenset(
+    {"DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION", "ADVISABLE"}
+)
 # A main clause behind one in front begins with one of these.
 MAIN_CLAUSE = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "DET", "N", "THIS", "YOUR", "NO"})
 # A phrase put in behind one of these is passed over where the cue goes on behind it.
@@ -220,7 +223,8 @@ def stream_of(sentence: Sentence) -> Stream:
             at += 3  # "I suggest *for your consideration* that"
             continue
         if previous in ("ESSENTIAL", "ADVISABLE", "CONVENIENT", "IMPORTANCE", "HELP", "ANXIOUS") or (
-            len(places) > 1 and (kinds[places[-2]], previous) in (("FOR", "YOU"), ("TO", "US"), ("BE", "ABLE"), ("HELP", "US"))
+            len(places) > 1
+            and (kinds[places[-2]], previous) in (("FOR", "YOU"), ("TO", "US"), ("BE", "ABLE"), ("HELP", "US"))
         ):
             after = _regard(sentence, at)
             if after is not None:
@@ -344,7 +348,8 @@ def _before_main_clause(sentence: Sentence, at: int) -> int | None:
     for place in range(begin, min(len(sentence) - 1, at + WIDEST_INSERT)):
         if kinds[place] == "COMMA" and kinds[place + 1] in MAIN_CLAUSE:
             return place
-        if kinds[place] in ("COMMA", "STOP", "COLON"):
+        glad = kinds[place] == "AND" and kinds[place + 1] in MODALS and "WELCOMING" in kinds[place + 2 : place + 4]
+        if glad or kinds[place] in ("COMMA", "STOP", "COLON"):
             unparted = _unparted(sentence, at, begin, place, clause)
             if unparted is not None or kinds[place] != "COMMA":
                 return unparted
@@ -414,7 +419,9 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
             previous = "N"  # "points (a) and (b) may be used"
         before_be = kind in ("TO", "NOT") and "BE" in terminals[n + 1 : n + 3]
         gives = kind == "FINITE" and terminals[n + 1 : n + 2] in GIVEN_TO  # "this *gives you* authority"
-        passes = kind == "VERB" and 0 < places[n] < LONGEST_ADDRESS and sentence.words[places[n]] in act_words().passing_on
+        passes = (
+            kind == "VERB" and 0 < places[n] < LONGEST_ADDRESS and sentence.words[places[n]] in act_words().passing_on
+        )
         if (kind in BOUND or kind in WISHING or before_be or gives or passes) and previous not in NO_NOUN:
             candidate = _with_subject(sentence, stream, n)
             if candidate is not None:

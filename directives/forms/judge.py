@@ -45,6 +45,10 @@ FORETELLING = frozenset(
     }
 )
 WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have"})
+# These hold of some nouns and verbs only.
+OF_SOME_WORDS = frozenset({
+    "our_hope_is", "duty_of", "leave_thing_to_you", "insist_on", "rely_on_yours", "excused_from", "in_order",
+})  # fmt: skip
 # Under these "be seeing", "have a word" are acts to come.
 HOPING = frozenset({"hope_you_will", "take_it_you_will", "confident_that", "you_might", "others_hope"})
 THING_HAD = frozenset({"DET", "THIS", "IT", "OBJECT_PRONOUN", "YOUR"})
@@ -90,12 +94,18 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader) 
     ):
         return "what should have been done"
     if form == "post_passes_on" and not (
-        verb in acts.known.passing_on and _opens_sentence(sentence, candidate.first)
+        verb in acts.known.passing_on
+        and sentence.kinds[candidate.first] == "N"
+        and _opens_sentence(sentence, candidate.first)
     ):
         return "no clause of its own"
-    if form == "thing_approved" and candidate.cue.terminals[-1] == "TO" and words[candidate.at[-2]] not in acts.known.agreed:
+    if (
+        form == "thing_approved"
+        and candidate.cue.terminals[-1] == "TO"
+        and words[candidate.at[-2]] not in acts.known.agreed
+    ):
         return "no approval"
-    if form in ("our_hope_is", "duty_of", "leave_thing_to_you", "insist_on"):
+    if form in OF_SOME_WORDS:
         return _not_said(sentence, candidate, acts)
     if form in WISHING_TO and verb in acts.known.going_on and sentence.kinds[candidate.act + 1 :][:1] == ["TO"]:
         verb = words[candidate.act + 2] if candidate.act + 2 < len(words) else verb  # "glad to continue to *receive*"
@@ -128,7 +138,16 @@ def _not_said(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str 
     "we leave *London*"."""
     words, kinds, act = sentence.words, sentence.kinds, candidate.act
     if candidate.cue.form == "leave_thing_to_you":
-        return None if acts.left_to(act) else "what the sender leaves"
+        to_whom = "TO" in candidate.cue.terminals[2:] and "YOU" in "".join(candidate.cue.terminals)
+        return None if to_whom or acts.left_to(act) else "what the sender leaves"
+    if candidate.cue.form == "rely_on_yours":
+        told = acts.lex.verb_forms.get(words[candidate.at[-3]], ("", ""))[1]
+        return None if told in acts.known.relying else "no reliance"
+    if candidate.cue.form == "excused_from":
+        freed = words[candidate.at[2]] in acts.known.freed and words[candidate.at[-2]] in ("from", "of")
+        return None if freed else "no release"
+    if candidate.cue.form == "in_order":
+        return None if "order" in words[candidate.first : act] else "no permission"
     if candidate.cue.form == "insist_on":
         against = "ADVISE" in candidate.cue.terminals and words[act - 1] == "against"
         return None if against or "INSIST" in candidate.cue.terminals else "said of something else"
@@ -190,8 +209,10 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
         if following in ("PAST", "PARTICIPLE", "BEEN", "GIVEN", "ADVERB", "HAD"):
             return "a prediction (perfect tense)"
         thing = candidate.cue.form in HOPING and following in THING_HAD
-        if thing or "mind" in words[act + 1 : act + WIDEST_MIND] or (
-            act + 1 < len(sentence) and words[act + 1] in ("regard", "discussions", "talks", "ready")
+        if (
+            thing
+            or "mind" in words[act + 1 : act + WIDEST_MIND]
+            or (act + 1 < len(sentence) and words[act + 1] in ("regard", "discussions", "talks", "ready"))
         ):
             return None
         return "a prediction, not an act" if "MUST" not in cue.terminals else None

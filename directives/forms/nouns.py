@@ -161,6 +161,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:
                 at -= 1  # "any action *you take* should"
                 continue
             noun = _before_relative(sentence, at, floor)
+            if noun is None and joined is None and at + 1 >= last:
+                noun = _before_contact(sentence, at, floor)
             if noun is None and joined is None and second is None:
                 noun = _before_infinitive(sentence, at + (kind == "TO"), floor)
             if noun is not None:
@@ -197,6 +199,15 @@ def _before_relative(sentence: Sentence, at: int, floor: int) -> int | None:
                 noun = place - 2
             return noun if noun >= floor and kinds[noun] in ("N", "NUM", "NVERB", "THIS", "GERUND", "DET") else None
     return None
+
+
+def _before_contact(sentence: Sentence, at: int, floor: int) -> int | None:
+    """The noun whose relative clause without pronoun ends at a token ("any *comments* you may have"), or None."""
+    kinds = sentence.kinds
+    while at > floor and kinds[at] in FINITE:
+        at -= 1
+    contact = at - 1 > floor and kinds[at] in ("YOU", "THEY", "WE") and kinds[at - 1] in ("N", "NVERB", "PRONOUN")
+    return at - 1 if contact else None
 
 
 def _before_infinitive(sentence: Sentence, at: int, floor: int) -> int | None:
