@@ -115,3 +115,12 @@ def test_a_word_on_both_sides_of_a_page_heading_is_found_in_its_place() -> None:
 def test_what_belongs_together_is_one_token(word: str) -> None:
     text = f"the {word} note"
     assert tokenise(text, [(0, len(text))]).words == ["the", word.lower(), "note"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Government desire that he stay.", "The Board desire talks to go on.", "The Chiefs of Staff desire the text."],
+)
+def test_a_body_may_desire(text: str) -> None:
+    """Behind a noun a wish is a verb where what is wished follows, and no noun beside it."""
+    assert kind_of("desire", text) == "DESIRE"

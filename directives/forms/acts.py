@@ -157,6 +157,15 @@ class ActWords:
     taking_in: frozenset[str]
     being: frozenset[str]
     getting: frozenset[str]
+    going_on: frozenset[str]
+    wished: frozenset[str]
+    relying: frozenset[str]
+    freed: frozenset[str]
+    advised: frozenset[str]
+    passing_on: frozenset[str]
+    agreed: frozenset[str]
+    duties: frozenset[str]
+    courtesies: frozenset[str]
     sender_states: frozenset[str]
     post_acts: frozenset[str]
     state_acts: frozenset[str]
@@ -192,6 +201,10 @@ def act_words() -> ActWords:
         no_limit_behind={word.strip(): frozenset(before.split()) for word, before in behind.items()},
         **{name: frozenset(words.split()) for name, words in lists.items()},
     )
+
+
+# What is left to somebody is named in no more words.
+LONGEST_LEFT = 25
 
 
 class Joined(NamedTuple):
@@ -1387,6 +1400,17 @@ class ActReader:
             found.append(segment)
             first = segment.last + 1
         return found
+
+    def left_to(self, first: int) -> int:
+        """Where "to you", "to your discretion" begins behind what is left so ("leave *the date of the talks* to you"),
+        0 where it does not."""
+        kinds = self.sentence.kinds
+        for at in range(first + 1, min(len(kinds) - 1, first + LONGEST_LEFT)):
+            if kinds[at] in ("TO", "FOR") and kinds[at + 1] in ("YOU", "YOUR"):
+                return at
+            if kinds[at] in ("COMMA", "COLON", "STOP", "SUB"):
+                return 0
+        return 0
 
     def past_enabling(self, head: int, end: int, terminals: tuple[str, ...] = ()) -> int:
         """The verb of an act behind words that only enable it ("feel able to *support*"); `head` where none stand.

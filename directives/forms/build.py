@@ -6,6 +6,7 @@ from directives.forms.acts import MODALS, Act, ActReader
 from directives.forms.candidates import Stream
 from directives.forms.clauses import Clause, by_agent, read_clause
 from directives.forms.draft import Candidate, Draft
+from directives.forms.judge import hoped
 from directives.forms.modality import affirmed, denied, modality_of
 from directives.forms.nouns import head_of, party_words
 from directives.forms.segments import Segment, discourse_at
@@ -37,7 +38,7 @@ ASKED = frozenset({"REQUESTED", "DESIRED", "APPRECIATED"})
 COMPLEMENT = (["PREP"], ["OF"], ["TO"])
 PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
 # Somebody named is to act.
-NAMED = PARTY_FORMS | {"somebody_asked"}
+NAMED = PARTY_FORMS | {"somebody_asked", "post_passes_on"}
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
 PASSIVE_FORMS = frozenset(
     {
@@ -81,7 +82,7 @@ class Builder:
     def build(self, candidate: Candidate, fronted: list[Segment], wish: str = "") -> tuple[list[Draft], int]:
         """The drafts of a candidate (one each conjunct), and the place after them; `wish` is the class of the word
         whose clause it stands in, "" for none."""
-        self.wish = wish
+        self.wish = self._noun_of_wish(candidate) if candidate.cue.form == "our_hope_is" else wish
         end = len(self.sentence)
         if candidate.cue.form in JUDGED_FORMS:
             return self._requested(candidate, fronted)
@@ -93,6 +94,11 @@ class Builder:
         if candidate.cue.form in PARTY_FORMS or candidate.cue.verb:
             return self._verb(candidate, fronted, end)
         return self._thing(candidate, fronted, end)
+
+    def _noun_of_wish(self, candidate: Candidate) -> str:
+        """The class of the noun that says what is wished: "our *hope* is that", "my *recommendation* is that"."""
+        word = self.sentence.words[hoped(candidate)]
+        return "SUGGEST" if word in self.acts.known.advised else self.acts.lex.classes.get(word, "")
 
     # --- one method for each way an act hangs on its cue -----------------------------------------------------------
 
@@ -178,6 +184,8 @@ class Builder:
         kinds = self.sentence.kinds
         if clause is not None and kinds[begin] == "GERUND" and kinds[clause.verb - 1] == "TO":
             clause = None  # "the need of *having* the Board told to wait"
+        if cue.form in ("leave_thing_to_you", "insist_on"):
+            clause = None
         if clause is None or (cue.introducer is None and clause.modal is None and self._may_be_noun(clause)):
             drafts, after = self._noun(candidate, fronted, end)
             more, after = self._further(candidate, fronted, after, end) if cue.introducer == "THAT" else ([], after)
@@ -263,9 +271,13 @@ class Builder:
 
     def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         begin = candidate.act
+        if candidate.cue.form == "leave_thing_to_you":
+            end = self.acts.left_to(begin) or end
         act = self.acts.read(begin, begin, end, "THAT" if candidate.cue.introducer == "THAT" else None)
         actor = (begin, begin) if self.sentence.kinds[begin] == "YOUR" else None
-        return self._drafts(candidate, fronted, act, None, "addressee", actor, (candidate.first, begin - 1), None)
+        against = self.sentence.words[begin - 1] == "against"  # "we advise *against* a reply"
+        cue = (candidate.first, begin - 1)
+        return self._drafts(candidate, fronted, act, None, "addressee", actor, cue, None, against)
 
     def _without_edges(self, cue: tuple[int, int]) -> tuple[int, int]:
         """The span of a cue without the commas and inserted constraints at its end ("You will, *thereupon*,")."""
@@ -382,7 +394,7 @@ class Builder:
             modality = affirmed(candidate.cue)  # "whether the best course would not be to…"
         if denies:
             modality = denied(modality)
-        span = None if candidate.cue.form == "imperative" else self._without_edges(cue)
+        span = None if candidate.cue.form in ("imperative", "post_passes_on") else self._without_edges(cue)
         begin = verb if verb is not None else act.first
         inserted = [s for s in self.skipped if candidate.first <= s.first < begin]
         kinds = self.sentence.kinds

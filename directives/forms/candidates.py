@@ -29,20 +29,23 @@ OPENING = frozenset({
     "WELCOMING", "APPRECIATE", "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE",
     "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED", "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED",
     "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS", "THEY", "SHALL", "INSIST", "PREP", "AUTHORITY", "BE", "NOT",
-    "ANXIOUS", "UNWISE", "WH", "IF",
+    "ANXIOUS", "UNWISE", "WH", "IF", "CONFIDENT",
 })  # fmt: skip
 # These only at the head of a clause.
 ONLY_AT_HEAD = frozenset({
     "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE", "ANXIOUS", "WH",
+    "CONFIDENT",
 })  # fmt: skip
 # An imperative opens a clause.
 IMPERATIVE = frozenset(
     {"VERB", "NVERB", "LET", "ASK", "INSIST", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"}
 )
+GIVEN_TO = (["YOU"], ["YOUR"])
 # Before one of these a noun phrase may be the subject of a cue.
 BOUND = frozenset({
     "WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "HAS", "HAVE", "NEED",
     "WOULD", "REQUESTED", "APPRECIATED", "DESIRED", "ESSENTIAL", "ADVISABLE", "UNWISE", "SEEMS", "OUGHT", "PLEASE",
+    "ANXIOUS",
 })  # fmt: skip
 # What is judged without a verb: "early reply *essential*".
 JUDGING = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE"})
@@ -125,7 +128,9 @@ MAIN_CLAUSE = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "DET", "N", "THIS",
 BEFORE_PHRASE = MODALS | AWAITING | {"PLEASE", "NOT"}
 # All else follows its terminal into the stream, unless it stands behind one that a cue goes on from.
 PASSED_OVER = frozenset({"ADVERB", "NOT", "AND", "COMMA", "PREP", "FOR", "OPEN"})
-WATCHED = INSIDE | MODALS | AWAITING | {"CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US", "ABLE", "POSSIBLE"}
+WATCHED = INSIDE | MODALS | AWAITING | {
+    "CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US", "ABLE", "POSSIBLE", "ANXIOUS",
+}  # fmt: skip
 # "You may *as a gesture of help* agree".
 LIKENING = (["AS", "DET"], ["AS", "YOUR"])
 ONE_FINITE = MODALS | {"IS", "WAS", "HAS", "HAVE", "NOT"}
@@ -136,6 +141,8 @@ PHRASE_OVER = frozenset({"N", "NUM", "PAST", "ADVERB"})
 _JUDGED = (["ADVISABLE"], ["ESSENTIAL"], ["CONVENIENT"], ["POSSIBLE"])
 BESIDE = {"HOPE": (["HOPE"], ["CONSIDER"], ["EXPECT"]), "ADVISABLE": _JUDGED, "ESSENTIAL": _JUDGED}
 PRONOUNS = frozenset({"WE", "THEY", "THERE", "IT", "YOU", "THIS"})
+# Names at the head of a sentence are no more words.
+LONGEST_ADDRESS = 16
 WIDEST_INSERT = 25
 WIDEST_REGARD = 14
 
@@ -231,7 +238,7 @@ def stream_of(sentence: Sentence) -> Stream:
             at += 3
             continue
         elif (previous in BEFORE_PHRASE and (kind == "PREP" or kinds[at : at + 2] in LIKENING)) or (
-            kind == "FOR" and (previous in MODALS or previous == "NOT")
+            kind in ("FOR", "AS") and (previous in MODALS or previous == "NOT")
         ):
             awaited = AWAITED if previous in AWAITING else IMPERATIVE if previous == "PLEASE" else VERBAL
             after = _behind_phrase(sentence, at, awaited)
@@ -251,8 +258,8 @@ def stream_of(sentence: Sentence) -> Stream:
         ):
             at += 3  # "I suggest *for your consideration* that"
             continue
-        if previous in REGARDED | {"ABLE", "POSSIBLE"} or (
-            len(places) > 1 and (kinds[places[-2]], previous) in (("FOR", "YOU"), ("TO", "US"))
+        if previous in REGARDED | {"ABLE", "POSSIBLE", "ANXIOUS"} or (
+            len(places) > 1 and (kinds[places[-2]], previous) in (("FOR", "YOU"), ("TO", "US"), ("HELP", "US"))
         ):
             after = _regard(sentence, at)
             if after is not None:
@@ -387,7 +394,8 @@ def _before_main_clause(sentence: Sentence, at: int) -> int | None:
     suggest that *while we wait for him,* you write", "that *after consultation with him* you write"), or None."""
     kinds = sentence.kinds
     opener = opener_at(sentence, at, lexicon())
-    if opener is None and (kinds[at] != "PREP" or kinds[at + 1 : at + 2] == ["NO"]):
+    as_what = kinds[at] == "AS" and kinds[at + 1] in ("DET", "ADVERB")  # "that *as a first step* you"
+    if opener is None and not as_what and (kinds[at] != "PREP" or kinds[at + 1 : at + 2] == ["NO"]):
         return None
     if opener is not None and opener[0].kind == "whole":
         return None
@@ -399,7 +407,8 @@ def _before_main_clause(sentence: Sentence, at: int) -> int | None:
     for place in range(begin, min(len(sentence) - 1, at + WIDEST_INSERT)):
         if kinds[place] == "COMMA" and kinds[place + 1] in MAIN_CLAUSE:
             return place
-        if kinds[place] in ("COMMA", "STOP", "COLON"):
+        glad = kinds[place] == "AND" and kinds[place + 1] in MODALS and "WELCOMING" in kinds[place + 2 : place + 4]
+        if glad or kinds[place] in ("COMMA", "STOP", "COLON"):
             unparted = _unparted(sentence, at, begin, place, clause)
             if unparted is not None or kinds[place] != "COMMA":
                 return unparted
@@ -494,8 +503,14 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
             previous = "N"  # "the text sent to you should"
         if previous == "THERE" and n > 1 and terminals[n - 2] == "N" and _at_that_place(terminals, n):
             previous = "N"  # "your consul there should be asked"
+        if previous == "AND" and sentence.kinds[_behind_adverbs(sentence, places[n])] == "CLOSE":
+            previous = "N"  # "points (a) and (b) may be used"
         before_be = kind in ("TO", "NOT") and "BE" in terminals[n + 1 : n + 3]
-        if (kind in BOUND or kind in WISHING or before_be) and previous not in NO_NOUN:
+        gives = kind == "FINITE" and terminals[n + 1 : n + 2] in GIVEN_TO  # "this *gives you* authority"
+        passes = (
+            kind == "VERB" and 0 < places[n] < LONGEST_ADDRESS and sentence.words[places[n]] in act_words().passing_on
+        )
+        if (kind in BOUND or kind in WISHING or before_be or gives or passes) and previous not in NO_NOUN:
             candidate = _with_subject(sentence, stream, n)
             if candidate is not None:
                 found.append(candidate)
@@ -531,6 +546,14 @@ def _put_behind(sentence: Sentence, verb: int, kind: str) -> bool:
     if begin < verb:
         return begin == 0 or kinds[begin - 1] in CLAUSE_OPENS
     return kind != "NVERB" and kinds[verb + 1 : verb + 2] in OBJECT_BEHIND and topic_before(sentence, verb)
+
+
+def _behind_adverbs(sentence: Sentence, verb: int) -> int:
+    """The token in front of a verb, adverbs left out."""
+    at = verb - 1
+    while at > 0 and sentence.kinds[at] == "ADVERB":
+        at -= 1
+    return at
 
 
 def _at_that_place(terminals: list[str], modal: int) -> bool:
@@ -585,6 +608,8 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     if first is None or first >= place:
         return None
     last = stream.places[n - 1]
+    if sentence.kinds[last] == "AND" and sentence.kinds[_behind_adverbs(sentence, place)] == "CLOSE":
+        last = _behind_adverbs(sentence, place)
     if last < first:
         return None
     if stream.terminals[n] in JUDGING and (sentence.kinds[last] == "DET" or sentence.kinds[first] == "PREP"):
@@ -603,6 +628,8 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
         return None  # "in the light of this please…", "if free please…": no name, a phrase in front
     if stream.terminals[n] == "WOULD" and (beside[-1] == "PREP" or beside[0] in ("SUB", "PREP")):
         return None  # "before going further would like": no subject, a constraint in front
+    if stream.terminals[n] in WISHING and not OBLIQUE.isdisjoint(beside):
+        return None  # "in the Board press the point": a topic in front
     terminal, first = phrase_terminal(sentence, first, last)
     cue = reader.longest(stream.terminals, n, after=terminal)
     if terminal == "THING" and sentence.words[head_of(sentence, first, last)] in party_words().occasions:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from directives.forms.acts import ActReader
 from directives.forms.draft import Candidate
-from directives.forms.nouns import somebody_at, topic_before
+from directives.forms.nouns import head_of, somebody_at, topic_before
 from directives.forms.segments import discourse_at, opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
@@ -45,7 +45,15 @@ FORETELLING = frozenset(
     }
 )
 WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have"})
-COURTESIES = frozenset({"thanks", "assurances", "congratulations", "regards", "wishes", "sympathy"})
+# These hold of some nouns and verbs only.
+OF_SOME_WORDS = frozenset({
+    "our_hope_is", "duty_of", "leave_thing_to_you", "insist_on", "rely_on_yours", "excused_from", "in_order",
+})  # fmt: skip
+# Under these "be seeing", "have a word" are acts to come.
+HOPING = frozenset({"hope_you_will", "take_it_you_will", "confident_that", "you_might", "others_hope"})
+THING_HAD = frozenset({"DET", "THIS", "IT", "OBJECT_PRONOUN", "YOUR"})
+# "Have *this in mind*" is no longer.
+WIDEST_MIND = 8
 QUESTIONS = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
 # "It would strengthen my hand *if you could*".
 SUPPOSED = frozenset({"if_you_could", "if_we_could"})
@@ -84,7 +92,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader, 
     if form == "we_will":
         return UNDERTAKING if {"WILL", "SHALL"} & set(cue.terminals) else "what the sender must do itself"
     verb = words[candidate.act]
-    if form in QUESTIONS and verb in acts.known.foretold and verb != "find":
+    asks_of = verb in ("find", "get", "note") or (verb == "see" and somebody_at(sentence, candidate.act + 1))
+    if form in QUESTIONS and verb in acts.known.foretold and not asks_of:
         return "a plain question"
     if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate):
         return f'an informing formula ("{verb}")'
@@ -98,6 +107,22 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader, 
         and sentence.kinds[candidate.act + 1 : candidate.act + 2] in (["PAST"], ["PARTICIPLE"])
     ):
         return "what should have been done"
+    if form == "post_passes_on" and not (
+        verb in acts.known.passing_on
+        and sentence.kinds[candidate.first] == "N"
+        and _opens_sentence(sentence, candidate.first)
+    ):
+        return "no clause of its own"
+    if (
+        form == "thing_approved"
+        and candidate.cue.terminals[-1] == "TO"
+        and words[candidate.at[-2]] not in acts.known.agreed
+    ):
+        return "no approval"
+    if form in OF_SOME_WORDS:
+        return _not_said(sentence, candidate, acts)
+    if form in WISHING_TO and verb in acts.known.going_on and sentence.kinds[candidate.act + 1 :][:1] == ["TO"]:
+        verb = words[candidate.act + 2] if candidate.act + 2 < len(words) else verb  # "glad to continue to *receive*"
     enabled = form in WISHING_TO and acts.past_enabling(candidate.act, len(words)) > candidate.act
     if enabled or (form in WISHING_TO and verb not in acts.known.getting and verb not in acts.known.denying):
         return "what the sender would like to do itself"
@@ -119,7 +144,7 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader, 
         and not {"WOULD", "SHOULD", "WILL", "SHALL", "IF", "MIGHT", "MAY"} & set(cue.terminals)
     ):
         return "gladness at what is, not a wish"
-    if form == "please" and verb in ("accept", "find") and not COURTESIES.isdisjoint(words[candidate.act :]):
+    if form == "please" and verb in ("accept", "find") and not acts.known.courtesies.isdisjoint(words[candidate.act :]):
         return "a courtesy"
     return None
 
@@ -133,6 +158,39 @@ def _would_help_if(candidate: Candidate) -> bool:
     return first > 2 and kinds[first - 2] not in ("COMMA", "AND", "STOP", "COLON") and "WOULD" in kinds[: first - 1]
 
 
+def _not_said(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str | None:
+    """Why what a form says of any noun does not hold of this one: "it is our *view* that", "it will be the *day* of…",
+    "we leave *London*"."""
+    words, kinds, act = sentence.words, sentence.kinds, candidate.act
+    if candidate.cue.form == "leave_thing_to_you":
+        to_whom = "TO" in candidate.cue.terminals[2:] and "YOU" in "".join(candidate.cue.terminals)
+        return None if to_whom or acts.left_to(act) else "what the sender leaves"
+    if candidate.cue.form == "rely_on_yours":
+        told = acts.lex.verb_forms.get(words[candidate.at[-3]], ("", ""))[1]
+        return None if told in acts.known.relying else "no reliance"
+    if candidate.cue.form == "excused_from":
+        freed = words[candidate.at[2]] in acts.known.freed and words[candidate.at[-2]] in ("from", "of")
+        return None if freed else "no release"
+    if candidate.cue.form == "in_order":
+        return None if "order" in words[candidate.first : act] else "no permission"
+    if candidate.cue.form == "insist_on":
+        against = "ADVISE" in candidate.cue.terminals and words[act - 1] == "against"
+        return None if against or "INSIST" in candidate.cue.terminals else "said of something else"
+    if candidate.cue.form == "our_hope_is":
+        return None if words[hoped(candidate)] in acts.known.wished else "no wish"
+    if "FOR" in candidate.cue.terminals:
+        return None if "TO" in kinds[act : act + WIDEST_MIND] else "no duty"
+    return None if not acts.known.duties.isdisjoint(words[candidate.first : act]) else "no duty"
+
+
+def hoped(candidate: Candidate) -> int:
+    """The noun of a wish: "our *hope* is that", "it is our *hope* that"."""
+    if candidate.subject is not None:
+        return head_of(candidate.sentence, *candidate.subject)
+    that = max(n for n, terminal in enumerate(candidate.cue.terminals) if terminal == "THAT")
+    return candidate.at[that - 1]
+
+
 def _informs(sentence: Sentence, candidate: Candidate) -> bool:
     if "MUST" in candidate.cue.terminals or "HAVE" in candidate.cue.terminals[:-1]:
         return False
@@ -141,7 +199,8 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
     if _agrees_to(sentence, act):
         return False
     if verb == "see" and act + 1 < len(sentence):
-        return not somebody_at(sentence, act + 1)
+        told = "SHOULD" in candidate.cue.terminals and sentence.kinds[act + 1] in ("WH", "THAT", "IF")
+        return not told and not somebody_at(sentence, act + 1)  # "you should *see how* the debate goes"
     if verb == "be" and act + 1 < len(sentence):
         return sentence.words[act + 1] in (
             "aware",
@@ -174,8 +233,11 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
     if verb == "have":
         if following in ("PAST", "PARTICIPLE", "BEEN", "GIVEN", "ADVERB", "HAD"):
             return "a prediction (perfect tense)"
-        if words[act + 1 : act + 3] == ["in", "mind"] or (
-            act + 1 < len(sentence) and words[act + 1] in ("regard", "discussions", "talks", "ready")
+        thing = candidate.cue.form in HOPING and following in THING_HAD
+        if (
+            thing
+            or "mind" in words[act + 1 : act + WIDEST_MIND]
+            or (act + 1 < len(sentence) and words[act + 1] in ("regard", "discussions", "talks", "ready"))
         ):
             return None
         return "a prediction, not an act" if "MUST" not in cue.terminals else None
@@ -184,15 +246,19 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
             return None
         if "SHOULD" in cue.terminals or "HAVE" in cue.terminals[:-1]:
             return None
+        if cue.form in HOPING and following == "GERUND":
+            return None  # "we presume you will *be seeing* him"
         return "a state foretold, not an act"
     if {"MUST", "SHOULD"} & set(cue.terminals) or "HAVE" in cue.terminals[:-1]:
         return None
     if (verb == "see" and somebody_at(sentence, act + 1)) or _agrees_to(sentence, act):
         return None
-    if verb == "accept" and following in TAKEN and COURTESIES.isdisjoint(words[act:]):
+    if verb == "accept" and following in TAKEN and acts.known.courtesies.isdisjoint(words[act:]):
         return None
-    if verb in acts.known.causing and somebody_at(sentence, act + 1) and "TO" in kinds[act + 2 : act + 6]:
+    if verb in acts.known.causing and somebody_at(sentence, act + 1) and "TO" in kinds[act + 2 : act + WIDEST_MIND]:
         return None  # "hope you will *get him to* come"
+    if verb in ("think", "consider") and cue.form == "you_might" and "COULD" in kinds[act:]:
+        return None  # "you might *think* the order could be reconsidered"
     if verb in acts.known.foretold and cue.form != "you_may_wish":
         return "a prediction or a courtesy, not an act"
     return None

@@ -61,7 +61,7 @@ HEAD_ENDS = frozenset({
 
 @dataclass(frozen=True)
 class PartyWords:
-    """What words tell of a noun phrase: the sender's side, somebody who acts, a state, a participle behind it, a time to
+    """What words tell of a noun phrase: the sender's side, who acts, a state, a participle behind it, a time to
     act."""
 
     sender: frozenset[str]
@@ -328,8 +328,10 @@ def _subject_near(sentence: Sentence, verb: int, floor: int) -> int | None:
             noun = _before_contact(sentence, at, floor)
             if noun is None:
                 noun = _before_relative(sentence, at, floor)
+            if noun is None and joined is None and at + 1 >= last:
+                noun = _before_own_verb(sentence, at, floor)
             if noun is None and joined is None and second is None:
-                noun = _before_infinitive(sentence, at, floor)
+                noun = _before_infinitive(sentence, at + (kind == "TO"), floor)
             if noun is not None:
                 at = noun
                 continue
@@ -403,6 +405,15 @@ def _before_contact(sentence: Sentence, at: int, floor: int) -> int | None:
     if noun < floor or kinds[at] not in FINITE or kinds[at - 1] not in ("YOU", "WE"):
         return None
     return noun if words[noun] in LEFT_OPEN or (noun > floor and words[noun - 1] in LEFT_OPEN) else None
+
+
+def _before_own_verb(sentence: Sentence, at: int, floor: int) -> int | None:
+    """The noun whose relative clause without pronoun ends at a token ("the *comments* you may have" would), or None."""
+    kinds = sentence.kinds
+    while at > floor and kinds[at] in FINITE:
+        at -= 1
+    contact = at - 1 > floor and kinds[at] in ("YOU", "THEY", "WE") and kinds[at - 1] in ("N", "NVERB", "PRONOUN")
+    return at - 1 if contact else None
 
 
 def _before_infinitive(sentence: Sentence, at: int, floor: int) -> int | None:

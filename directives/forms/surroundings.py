@@ -42,7 +42,9 @@ def governor(sentence: Sentence, first: int, floor: int, fronted: list[Segment])
     at = first - 1
     while at >= floor and kinds[at] == "ADVERB" and not (fronted and fronted[-1].first < fronted[-1].last == at):
         at -= 1  # not back into "if *so* you should"
-    at = next((at - size for size in (2, 3) if at + 1 - size >= floor and _connects(sentence, at, size)), at)
+    ends = (at,) if at == first - 1 else (at, first - 1)  # "*of course* you will"
+    phrases = ((end, size) for size in (2, 3) for end in ends)
+    at = next((e - size for e, size in phrases if e + 1 - size >= floor and _connects(sentence, e, size)), at)
     if at < floor:
         return "main"
     if fronted and fronted[0].first > floor and kinds[fronted[0].first - 1] == "THAT":

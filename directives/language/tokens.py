@@ -43,6 +43,8 @@ BEFORE_REFLEXIVE = frozenset({
 })  # fmt: skip
 ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ary", "ish", "ese", "ian", "less", "ent", "ant")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
+# "The Board *request your* views", "they *hope that*": what is wished follows.
+WISHED_THAT = frozenset({"THAT", "YOU", "YOUR", "DET"})
 BEFORE_MONTH = frozenset({"in", "of", "during", "early", "late"})
 # Behind one of these a word says what something is ("is *welcome*", "is considered *basic*").
 STATES = frozenset({"BE", "IS", "BEEN", "SEEMS", "CONSIDERED"})
@@ -211,7 +213,8 @@ def kind_alone(word: str) -> str:
 def _neighbour(word: str, kind: str) -> str:
     """The class of a word as far as it settles the word after it."""
     if kind == "N":
-        return "POSSESSIVE" if word.endswith(POSSESSIVE) else "ADJECTIVE" if word.endswith(ADJECTIVE) else "N"
+        adjective = word.endswith(ADJECTIVE) and not word.endswith("ment")
+        return "POSSESSIVE" if word.endswith(POSSESSIVE) else "ADJECTIVE" if adjective else "N"
     return kind
 
 
@@ -238,4 +241,6 @@ def _verb_or_noun(kind: str, previous: str, following: str) -> str:
         return "N" if following in NOUN_BEFORE else "NVERB"
     if previous in ("START", "COMMA", "COLON", "STOP", "AND", "OPEN", "CLOSE", "QUOTE", "NUM", "POSSIBLE"):
         return "N" if following in NOUN_BEFORE else verb
-    return verb if previous == "N" and following == "THAT" else "N"
+    if previous != "N":
+        return "N"
+    return verb if following in WISHED_THAT or (kind == "DESIRE" and following == "N") else "N"
