@@ -152,6 +152,7 @@ class ActWords:
     denying: frozenset[str]
     denying_from: frozenset[str]
     undoing: frozenset[str]
+    assuming: frozenset[str]
     explaining: frozenset[str]
     likening: frozenset[str]
     taking_in: frozenset[str]

@@ -62,6 +62,8 @@ ADJECTIVES_END = frozenset({
 BEHIND_VERB = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THIS", "ADVERB", "THAT"})
 # A name at the head of a clause has no more words.
 LONGEST_NAME = 5
+# None of these stands in a name.
+REFERRING = frozenset({"YOUR", "NUM", "NUMBER"})
 GOTTEN = frozenset({"have", "receive", "get", "obtain"})
 
 
@@ -346,6 +348,9 @@ class Builder:
             and (cue.form in NAMED or (cue.form == "please" and self._addressed(*candidate.subject)))
         ):
             return self._somebody(candidate.subject), candidate.subject
+        if cue.form == "would_somebody":  # "could *the Board* arrange…?"
+            asked = (candidate.at[1], candidate.at[-2])
+            return self._somebody(asked), asked
         return "addressee", None
 
     def _somebody(self, subject: tuple[int, int]) -> Role:
@@ -359,7 +364,9 @@ class Builder:
 
     def _addressed(self, first: int, last: int) -> bool:
         """True where a name may be that of the addressee: at the head of a clause ("*Washington* please…"), and neither
-        a number nor a heading in capitals."""
+        a number, nor a reference ("*your No. 12* please…"), nor a heading in capitals."""
+        if not REFERRING.isdisjoint(self.sentence.kinds[first : last + 1]):
+            return False
         begins = first == 0 or self.sentence.kinds[first - 1] in ("COMMA", "COLON", "STOP", "AND", "CLOSE", "NUM")
         start, end = self.sentence.span(first, last)
         name, cue = self.sentence.text[start:end], self.sentence.text[end : end + 3]
@@ -447,4 +454,6 @@ class Builder:
                 constraints.append(adjective)
         if verb is not None:
             modality = self._by_sense(candidate, modality, verb)
+        elif self.sentence.kinds[act.first] == "NO" and modality in ("obligation", "recommendation", "request"):
+            modality = "prohibition"  # "we desire *no publicity*"
         return Draft(candidate, modality, role, actor, act.first, act.last, verb, cue, constraints)

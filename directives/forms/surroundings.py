@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from directives.forms.acts import WISHING
+from directives.forms.acts import WISHING, act_words
 from directives.forms.segments import Segment, abbreviates, discourse_at, front_opener_at, likens, opener_at
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
@@ -83,8 +83,11 @@ def governor(sentence: Sentence, first: int, floor: int, fronted: list[Segment])
 
 def wish_above(sentence: Sentence, first: int, floor: int, fronted: list[Segment]) -> str:
     """The class of the word whose clause begins at a token ("I *trust* that, if asked, you will…", "we *presume* that
-    he has gone and that you will…"), "" where it is no clause of another."""
+    he has gone and that you will…"), "" where it is no clause of another; what is assumed otherwise counts as presumed
+    ("*doubtless* you will…")."""
     kinds = sentence.kinds
+    if first > floor and sentence.words[first - 1] in act_words().assuming:
+        return "PRESUME"
     at = _without_marks(sentence, (fronted[0].first if fronted else first) - 1, floor)
     if at > floor and kinds[at] == "THAT":
         before = _without_marks(sentence, at - 1, floor)
@@ -94,6 +97,8 @@ def wish_above(sentence: Sentence, first: int, floor: int, fronted: list[Segment
                 return ""
             before = _without_marks(sentence, at - 1, floor)
         at = before
+    if at >= floor and sentence.words[at] in act_words().assuming:
+        return "PRESUME"
     return kinds[at] if at >= floor else ""
 
 

@@ -196,7 +196,7 @@ def lexicon() -> Lexicon:
         | {w for w, kind in classes.items() if kind in UNSETTLED}
         | plural_nouns
         | after_be.keys()
-        | {"further", "more"},
+        | {"further", "more", "no"},
         verbs_or_nouns=both,
         bases=bases,
         verb_forms=forms,

@@ -146,6 +146,9 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
     last = len(words) - 1
     for at in [at for at, word in enumerate(words) if word in unsettled]:
         kind, word = kinds[at], words[at]
+        if kind == "NO" and words[at + 1 : at + 2] == ["."] and at + 2 <= last and words[at + 2][0].isdigit():
+            kinds[at] = "N"  # "your *No.* 12"
+            continue
         if kind == "MAY" and _names_month(words, kinds, text, starts, at):
             kinds[at] = "MONTH"
             continue
