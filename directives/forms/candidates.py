@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from directives.forms.acts import DENIAL, act_words
+from directives.forms.act_words import act_words
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
+from directives.forms.kinds import DENIAL
 from directives.forms.nouns import (
     BASES,
     FINITE,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from directives.forms.acts import MODALS, PARTICIPLES, VERBS
+from directives.forms.kinds import MODALS, PARTICIPLES, VERBS
+from directives.forms.marks import abbreviates
 from directives.forms.nouns import is_name, main_modal, party_words, phrase_terminal
-from directives.forms.segments import abbreviates, opener_at
+from directives.forms.segments import opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 

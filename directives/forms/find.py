@@ -45,7 +45,7 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
         if not fronted and shared and _shares(sentence, floor, candidate, found):
             fronted = shared
         follows = read is not None and _follows(sentence, read, joint, candidate.first)
-        reason = refusal(candidate, hanging, bool(fronted), acts, follows)
+        reason = refusal(candidate, hanging, bool(fronted), follows)
         if reason is not None:
             left_out.append(Rejected(candidate, reason, undertaking=reason == UNDERTAKING))
             continue

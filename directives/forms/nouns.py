@@ -7,7 +7,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from directives.forms.segments import abbreviates, discourse_at, opener_at
+from directives.forms.marks import abbreviates
+from directives.forms.segments import discourse_at, opener_at
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence

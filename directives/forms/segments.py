@@ -63,12 +63,6 @@ class Segment:
     kind: str
 
 
-def abbreviates(sentence: Sentence, at: int) -> bool:
-    """True where a full stop ends an abbreviation inside a sentence ("telegram No*.* 36"), no number of a paragraph."""
-    inside = sentence.words[at] == "." and 0 < at < len(sentence) - 1
-    return inside and sentence.kinds[at - 1] != "NUM" and sentence.ends[at - 1] == sentence.starts[at]
-
-
 def likens(sentence: Sentence, after: int, end: int) -> bool:
     """True where "as" between commas, or at the end, tells what a thing is or how it was told, not why ("we ask, *as a
     first condition*, that", "*as already agreed*, you should"). `after` is the place behind "as"."""
@@ -82,24 +76,6 @@ def likens(sentence: Sentence, after: int, end: int) -> bool:
         at += 1
     closed = at > after and (at >= end or kinds[at] in ("COMMA", "STOP"))
     return closed and kinds[after] in ("DET", "YOUR", "NUM", "NUMBER", "ADVERB")
-
-
-def quotations(sentence: Sentence) -> dict[int, int]:
-    """Where each quotation ends that opens in a sentence, by the token of its opening mark. An apostrophe behind a word
-    ("the Ministers' views") opens none."""
-    text, kinds, starts, ends = sentence.text, sentence.kinds, sentence.starts, sentence.ends
-    found: dict[int, int] = {}
-    opening: int | None = None
-    for at, kind in enumerate(kinds):
-        if kind != "QUOTE":
-            continue
-        parted = at == 0 or starts[at] > ends[at - 1] or kinds[at - 1] in ("OPEN", "COLON")
-        if parted and text[ends[at] : ends[at] + 1].strip():
-            opening = at
-        elif opening is not None and not parted:
-            found[opening] = at
-            opening = None
-    return found
 
 
 def discourse_at(sentence: Sentence, at: int, lex: Lexicon) -> int:

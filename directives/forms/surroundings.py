@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from directives.forms.acts import WISHING
-from directives.forms.segments import Segment, abbreviates, discourse_at, front_opener_at, likens, opener_at
+from directives.forms.kinds import WISHING
+from directives.forms.marks import abbreviates
+from directives.forms.segments import Segment, discourse_at, front_opener_at, likens, opener_at
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
 
