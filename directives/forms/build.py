@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from directives.forms.act_words import act_words
 from directives.forms.acts import Act, ActReader, left_to
-from directives.forms.candidates import Stream
 from directives.forms.clauses import Clause, by_agent, read_clause
 from directives.forms.conjuncts import if_anew
 from directives.forms.draft import Candidate, Draft
 from directives.forms.judge import hoped
 from directives.forms.kinds import MODALS
-from directives.forms.limits import with_degree
 from directives.forms.modality import affirmed, denied, modality_of
 from directives.forms.nouns import head_of, party_words
-from directives.forms.segments import Segment, discourse_at
+from directives.forms.segments import Segment, discourse_at, with_degree
+from directives.forms.stream import Stream
 from directives.forms.verbs import base_form, is_passive, past_enabling
 from directives.language.lexicon import OpenerType, lexicon
 from directives.model import Modality, Role

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from directives.forms.kinds import MODALS, PARTICIPLES, VERBS
 from directives.forms.marks import abbreviates
-from directives.forms.nouns import is_name, main_modal, party_words, phrase_terminal
+from directives.forms.nouns import is_name, party_words, phrase_terminal
 from directives.forms.segments import opener_at
+from directives.forms.subjects import main_modal
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 

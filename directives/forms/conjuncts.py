@@ -18,14 +18,13 @@ from directives.forms.kinds import (
     OBJECT_NEXT,
     OBLIQUE,
     PARTICIPLES,
+    PRESENT,
     PRONOUN_SUBJECTS,
     VERBS,
     WISHING,
 )
-from directives.forms.limits import with_degree
 from directives.forms.marks import opens_item
-from directives.forms.nouns import PRESENT
-from directives.forms.segments import Segment, discourse_at, opener_at
+from directives.forms.segments import Segment, discourse_at, opener_at, with_degree
 from directives.forms.verbs import clause_ahead, clause_behind_that, finite_near, wish_at
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence

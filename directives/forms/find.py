@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from directives.forms.acts import ActReader
 from directives.forms.build import Builder
-from directives.forms.candidates import candidates, stream_of
+from directives.forms.candidates import candidates
 from directives.forms.draft import Candidate, Draft, Rejected
+from directives.forms.fronting import fronting
+from directives.forms.governor import governor, wish_above
 from directives.forms.judge import UNDERTAKING, refusal
 from directives.forms.segments import Segment
-from directives.forms.surroundings import fronting, governor, wish_above
+from directives.forms.stream import stream_of
 from directives.language.tokens import Sentence
 
 # Between one directive and the next.

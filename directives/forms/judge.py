@@ -9,8 +9,9 @@ from __future__ import annotations
 from directives.forms.act_words import act_words
 from directives.forms.acts import left_to
 from directives.forms.draft import Candidate
-from directives.forms.nouns import head_of, somebody_at, topic_before
+from directives.forms.nouns import head_of, somebody_at
 from directives.forms.segments import discourse_at, opener_at
+from directives.forms.subjects import topic_before
 from directives.forms.verbs import past_enabling
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence

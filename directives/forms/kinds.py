@@ -7,34 +7,13 @@ VERBS = frozenset({
     "EXPECT", "PERMIT", "AGREE", "CONSIDER", "APPRECIATE", "TAKE", "LEAVE", "HELP", "FIND", "MAKE", "INSIST",
 })  # fmt: skip
 MODALS = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT"})
-OBJECT_NEXT = frozenset(
-    {
-        "DET",
-        "YOUR",
-        "US",
-        "OBJECT_PRONOUN",
-        "THAT",
-        "IT",
-        "THIS",
-        "NO",
-        "N",
-        "NUM",
-        "NUMBER",
-        "ADVERB",
-        "QUOTE",
-        "PREP",
-        "WH",
-        "STOP",
-        "TO",
-        "YOU",
-        "MYSELF",
-        "ORDERED",
-        "DESIRED",
-        "IMPORTANCE",
-        "ESSENTIAL",
-        "AUTHORITY",
-    }
-)
+# Those that hold no denial, as "cannot" does.
+PLAIN_MODALS = MODALS - {"CANNOT"}
+# Behind a verb its object, or what else it takes, begins with one of these.
+OBJECT_NEXT = frozenset({
+    "DET", "YOUR", "US", "OBJECT_PRONOUN", "THAT", "IT", "THIS", "NO", "N", "NUM", "NUMBER", "ADVERB", "QUOTE", "PREP",
+    "WH", "STOP", "TO", "YOU", "MYSELF", "ORDERED", "DESIRED", "IMPORTANCE", "ESSENTIAL", "AUTHORITY",
+})  # fmt: skip
 PARTICIPLES = frozenset({
     "PAST", "PARTICIPLE", "GIVEN", "LEFT", "ORDERED", "DESIRED", "REQUESTED", "SUGGESTED", "APPRECIATED",
     "APPROVED", "CONSIDERED", "PERMITTED", "EXPECTED", "URGED", "HOPED", "PRESUMED",
@@ -54,6 +33,17 @@ BEHIND_PARTICIPLE = frozenset(
 SUBJECT_PARTS = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB"})
 PRONOUN_SUBJECTS = frozenset({"WE", "THEY", "IT", "THERE", "YOU"})
 FINITES = MODALS | {"IS", "WAS", "HAS", "HAD", "DO", "DID", "SEEMS", "FINITE"}
+# "Have" may be an infinitive as well.
+FINITE_OR_HAVE = FINITES | {"HAVE"}
+# A verb in the present tense with "we" or "they", else a base form.
+PRESENT = frozenset(
+    {"CONSIDER", "HOPE", "SUGGEST", "DESIRE", "ASK", "REQUEST", "ADVISE", "AGREE", "PRESUME", "APPRECIATE", "EXPECT"}
+)
+# A base form behind "to", a modal or a subject.
+BASES = frozenset({
+    "VERB", "NVERB", "BE", "HAVE", "DO", "LET", "ASK", "ADVISE", "LEAVE", "TAKE", "MAKE", "FIND", "HELP", "AGREE",
+    "CONSIDER", "PERMIT",
+})  # fmt: skip
 # Verbs of the sender's own wishes: the addressee does not do them where he stands behind them ("and urge that you…").
 WISHING = frozenset({"SUGGEST", "ADVISE", "DESIRE", "HOPE", "EXPECT", "ASK", "REQUEST", "AGREE", "CONSIDER"})
 # "And *under no circumstances* show him", "you should *on no account* say": read as "not".

@@ -19,7 +19,7 @@ from directives.forms.kinds import (
 )
 from directives.forms.marks import abbreviates, behind_brackets, letter_at, quotations
 from directives.forms.reach import adjectival, reach
-from directives.forms.segments import Segment, front_opener_at, likens, opener_at
+from directives.forms.segments import Segment, front_opener_at, likens, opener_at, with_degree
 from directives.forms.verbs import base_form, clause_ahead, finite_near, is_passive, own_verb
 from directives.language.lexicon import Lexicon, Opener, lexicon
 from directives.language.tokens import Sentence
@@ -33,7 +33,6 @@ ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"
 ACTS_ANEW = VERBS | MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
 # Of these the subject of a clause is made behind "immediately".
 SHORT_SUBJECT = SUBJECT_PARTS | {"THEY", "WE", "YOU", "IT"}
-DEGREES = frozenset({"most", "very", "more"})
 
 
 class LimitReader:
@@ -234,11 +233,6 @@ def _in_noun_phrase(sentence: Sentence, at: int, end: int) -> bool:
         return True
     at_time = lexicon().adverbs.get(sentence.words[at]) == "time"
     return at_time and kinds[at - 1] == "N" and (after in ("PREP", "PAST") or sentence.words[at + 1] == "en")
-
-
-def with_degree(sentence: Sentence, at: int) -> int:
-    """Where a word begins with its degree: "*most* urgently", "*very* early"."""
-    return at - 1 if at and sentence.words[at - 1] in DEGREES else at
 
 
 def _foretells(sentence: Sentence, at: int, end: int) -> bool:

@@ -12,12 +12,12 @@ from directives.forms.kinds import (
     NOUN_HEADS,
     OBLIQUE,
     PARTICIPLES,
+    PRESENT,
     PRONOUN_SUBJECTS,
     VERBS,
     WISHING,
 )
 from directives.forms.marks import abbreviates, behind_brackets, letter_at, opens_item
-from directives.forms.nouns import PRESENT
 from directives.forms.segments import PHRASE_ENDS, discourse_at, opener_at
 from directives.forms.verbs import (
     base_form,

@@ -51,6 +51,7 @@ TOLD = frozenset(
 NOUN_PHRASE = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB", "PREP"})
 # Where a phrase ends, whatever stands in it.
 PHRASE_ENDS = frozenset({"COMMA", "COLON", "STOP", "OPEN", "CLOSE", "THAT", "IF", "SUB", "WH"})
+DEGREES = frozenset({"most", "very", "more"})
 
 
 @dataclass(frozen=True)
@@ -154,3 +155,8 @@ def _stands(pattern: tuple[str, ...], words: list[str], kinds: list[str], at: in
         elif words[at + place] != expected:
             return False
     return True
+
+
+def with_degree(sentence: Sentence, at: int) -> int:
+    """Where a word begins with its degree: "*most* urgently", "*very* early"."""
+    return at - 1 if at and sentence.words[at - 1] in DEGREES else at
