@@ -9,7 +9,7 @@ from directives.forms.insertions import FINITE_CLAUSE, IMPERATIVE
 from directives.forms.kinds import BASES, FINITE_OR_HAVE, OBLIQUE
 from directives.forms.nouns import head_of, party_words, phrase_terminal
 from directives.forms.segments import opener_at
-from directives.forms.stream import Stream
+from directives.forms.stream import PREDICATING, Stream
 from directives.forms.subjects import subject_before, topic_before
 from directives.language.lexicon import lexicon, phrase_before
 from directives.language.tokens import Sentence
@@ -37,8 +37,6 @@ BOUND = frozenset({
 })  # fmt: skip
 # What is judged without a verb: "early reply *essential*".
 JUDGING = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE"})
-# What is judged behind one of these belongs to the cue that holds both.
-PREDICATING = frozenset({"IS", "BE", "SEEMS", "IT"})
 # Somebody's wish, behind the noun phrase that says whose ("the Board *desire* that").
 WISHED_BY = frozenset({
     "DESIRE", "REQUEST", "ASK", "SUGGEST", "HOPE", "APPRECIATE", "EXPECT", "WOULD", "CONSIDER", "IS", "ORDER", "PERMIT",

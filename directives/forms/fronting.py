@@ -29,13 +29,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     if first and kinds[first - 1] == "OPEN":
         return found
     last = _without_adverbs(sentence, first - 1, floor)
-    # the clause's own region starts after the last hard break, or after ", and" with an opener
-    begin = floor
-    for at in range(last, floor - 1, -1):
-        if kinds[at] in BREAKS and sentence.words[at] in ";:.!?" and not abbreviates(sentence, at):
-            begin = at + 1
-            break
-    at = begin
+    at = begin = _begin(sentence, last, floor)
     open_from: int | None = None
     goes_on = begin  # where the clause in front goes on behind what is put into it
     kind = ""
@@ -77,40 +71,43 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                 phrase = opened[0].kind != "clauses" or opened[0].words[-1] in ("of", "to", "reasons")
                 at = opened[1]
                 continue
-            if (
-                open_from is not None
-                and previous in ("COMMA",)
-                and _complete(sentence, open_from, goes_on, at)
-                and (_own_opinion(sentence, at, last) or _view_of_government(sentence, at, last))
-            ):
-                return [*found, Segment(kind, open_from, _before(sentence, at - 1), "fronted")]  # type: ignore[arg-type]
-            if (
-                open_from is not None
-                and previous in ("COMMA",)
-                and _complete(sentence, open_from, goes_on, at)
-                and _main_clause(sentence, at, last)
-            ):
-                # a main clause has begun: what stood open before it belongs to that clause
-                found.clear()
-                open_from = None
+            if open_from is not None and previous == "COMMA" and _complete(sentence, open_from, goes_on, at):
+                if _own_opinion(sentence, at, last) or _view_of_government(sentence, at, last):
+                    return [*found, Segment(kind, open_from, _before(sentence, at - 1), "fronted")]  # type: ignore[arg-type]
+                if _main_clause(sentence, at, last):  # what stood open before it belongs to that clause
+                    found.clear()
+                    open_from = None
         at += 1
     if open_from is not None:
-        if phrase and kinds[last] in ("AND", "COMMA") and _states(sentence, open_from, last):
-            return found
-        joins = kinds[last] == "AND" or kinds[last - 1 : last + 1] == ["AND", "THAT"]
-        if joins and kinds[open_from] == "TO" and kinds[first] in CLAUSE_SUBJECTS:
-            return found  # "it is hard, however, *to set a rate* and you should": of the clause before
-        end = _end_before_clause(sentence, open_from, last, phrase)
-        if end is None:
-            return []
-        found.append(Segment(kind, open_from, _before(sentence, end), "fronted"))  # type: ignore[arg-type]
-    elif found and found[-1].last < last:
+        return _with_open(sentence, found, Segment(kind, open_from, last, "fronted"), phrase, first)  # type: ignore[arg-type]
+    if found and found[-1].last < last:
         after = found[-1].last + 1
         while after < last and kinds[after] in ("COMMA", "ADVERB"):
             after += 1
         if not _own_opinion(sentence, after, last):
-            found.clear()
+            return []
     return found
+
+
+def _begin(sentence: Sentence, last: int, floor: int) -> int:
+    """Where the clause that ends at a token begins: behind the last stop, colon or semicolon before it."""
+    for at in range(last, floor - 1, -1):
+        if sentence.kinds[at] in BREAKS and sentence.words[at] in ";:.!?" and not abbreviates(sentence, at):
+            return at + 1
+    return floor
+
+
+def _with_open(sentence: Sentence, found: list[Segment], front: Segment, phrase: bool, first: int) -> list[Segment]:
+    """The constraints in front of the clause that begins at `first`, the last of them with these, where nothing closes
+    it but that clause; `phrase` where it is no clause itself."""
+    kinds, opened, last = sentence.kinds, front.first, front.last
+    if phrase and kinds[last] in ("AND", "COMMA") and _states(sentence, opened, last):
+        return found
+    joins = kinds[last] == "AND" or kinds[last - 1 : last + 1] == ["AND", "THAT"]
+    if joins and kinds[opened] == "TO" and kinds[first] in CLAUSE_SUBJECTS:
+        return found  # "it is hard, however, *to set a rate* and you should": of the clause before
+    end = _end_before_clause(sentence, opened, last, phrase)
+    return [] if end is None else [*found, Segment(front.type, opened, _before(sentence, end), "fronted")]
 
 
 def _in_front(opener: Opener, previous: str) -> bool:

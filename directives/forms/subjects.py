@@ -28,6 +28,8 @@ AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD", "BE"})
 BEHIND_AUXILIARY = frozenset({"NOT", "ADVERB", "BEEN", "PAST", "PARTICIPLE", "GERUND"})
 INFINITIVE_BEHIND_NOUN = (["N", "TO"], ["NVERB", "TO"])
 NOT_IN_PHRASE = frozenset({"WE", "YOU", "THERE", "VERB", "TO", "BE", "LET"})
+# A clause or phrase in front of a subject begins with one of these.
+FRONTED = frozenset({"AS", "IF", "SUB"})
 # A subject that holds clauses is no longer than this.
 WIDEST_SUBJECT = 60
 SUBJECT_OPENS = frozenset({"DET", "YOUR", "NO", "THIS", "NUMBER", "N"})
@@ -175,28 +177,26 @@ def _subject_near(sentence: Sentence, verb: int, floor: int) -> int | None:
             at -= 1  # "postponement *till January* should"
             continue
         if kind in BOUNDARY or kind == "OPEN":
-            told = kind == "AS" and kinds[at + 1] in ("PAST", "VERB", "NVERB", "GIVEN")
-            if told and joined is not None and second is None:
-                return joined + 1  # "the views as set out in his note and *every effort* must"
-            if kind == "SUB" and joined is not None and second is None and _own_past(kinds, at + 1, joined):
-                return joined + 1  # "he left before the note arrived and *copies* must"
-            listed = joined is not None and kinds[at + 1] in ("N", "NVERB") and kinds[at - 1] in ("N", "NUM", "NVERB")
-            if kind == "COMMA" and listed:
-                at -= 1
-                continue
-            if kind == "COMMA" and joined is None and at == last and comment(sentence, at, floor):
-                at = last = comment(sentence, at, floor) - 1
-                continue
-            if kind == "COMMA" and joined is None and appositive(sentence, at, floor):
-                at = appositive(sentence, at, floor) - 1
-                continue
-            if kind == "AS" and second is not None and second > at + 2:
-                return second  # "as regards the text *the Board* should", "as first step *the Board* should"
-            if kind == "IF" and conditional(kinds, at, last) and at > floor:
-                at -= 1
-                continue  # "any reply *if sent* should"
-            if kind in ("IF", "SUB") and second is not None:
-                return second  # "if the Minister demurs at the plan *the point* could"
+            if kind == "COMMA":
+                if joined is not None:
+                    if kinds[at + 1] in ("N", "NVERB") and kinds[at - 1] in ("N", "NUM", "NVERB"):
+                        at -= 1
+                        continue
+                elif at == last and (opening := comment(sentence, at, floor)):
+                    at = last = opening - 1
+                    continue
+                elif opening := appositive(sentence, at, floor):
+                    at = opening - 1
+                    continue
+            elif kind in FRONTED:
+                begun = _behind_fronted(kinds, at, joined, second)
+                if begun is not None:
+                    return begun
+                if kind == "IF" and conditional(kinds, at, last) and at > floor:
+                    at -= 1
+                    continue  # "any reply *if sent* should"
+                if kind in ("IF", "SUB") and second is not None:
+                    return second  # "if the Minister demurs at the plan *the point* could"
             break
         if kind in PRESENT and at + 1 == last and kinds[at - 1 : at + 2] == ["AND", kind, "N"]:
             at -= 1  # "any reaction or *press* comment could"
@@ -221,47 +221,9 @@ def _subject_near(sentence: Sentence, verb: int, floor: int) -> int | None:
                 return at + 1 if at < last else None  # "comment undesirable but *the text* may"
             joined = at
         elif kind in FINITE_OR_HAVE or kind in NOT_IN_PHRASE:
-            if kind == "TO" and at + 1 <= last and kinds[at + 1] not in BASES:
-                at -= 1
-                continue
-            if kind == "VERB" and at == last:  # a noun that the lexicon knows as a verb only
-                at -= 1
-                continue
-            if (
-                kind == "VERB"
-                and sentence.words[at] in party_words().particles
-                and kinds[at - 1] in ("PAST", "VERB", "PARTICIPLE")
-            ):
-                at -= 2  # "points put *forward* by him"
-                continue
-            if (
-                kind == "VERB"
-                and sentence.words[at] in party_words().unchanged
-                and kinds[at - 1] in ("N", "NUM", "NVERB")
-            ):
-                at -= 1  # "the terms *set* out in his note"
-                continue
-            if kind == "THERE" and kinds[at - 1] == "N":  # "your Minister *there* should"
-                at -= 1
-                continue
-            if kind == "YOU" and at > floor and kinds[at - 1] in ("PREP", "OF", "TO", "FOR"):
-                at -= 2
-                continue
-            if kind == "BE" and at + 1 == last and at - 2 >= floor and kinds[at - 2 : at] in INFINITIVE_BEHIND_NOUN:
-                at -= 2  # "his claim *to be* heard must"
-                continue
-            if joined is None and kind in ("YOU", "WE") and at + 2 >= last and at > floor and kinds[at - 1] == "N":
-                at -= 1  # "any action *you take* should"
-                continue
-            noun = before_contact(sentence, at, floor)
-            if noun is None:
-                noun = before_relative(sentence, at, floor)
-            if noun is None and joined is None and at + 1 >= last:
-                noun = before_own_verb(sentence, at, floor)
-            if noun is None and joined is None and second is None:
-                noun = before_infinitive(sentence, at + (kind == "TO"), floor)
-            if noun is not None:
-                at = noun
+            inside = _inside(sentence, at, last, floor, joined is not None, second is not None)
+            if inside is not None:
+                at = inside
                 continue
             if joined is None:
                 if second is not None and kind not in ("WE", "YOU", "THERE"):
@@ -272,6 +234,51 @@ def _subject_near(sentence: Sentence, verb: int, floor: int) -> int | None:
             return joined + 1 if joined < last else None
         at -= 1
     return _without_topic(sentence, at + 1, last) if at < last else None
+
+
+def _behind_fronted(kinds: list[str], at: int, joined: int | None, second: int | None) -> int | None:
+    """Where a subject begins behind a clause or phrase in front of it that a word at a token opens; `joined` is an
+    "and", `second` a determiner that stand behind it, the leftmost of each; None where it cannot be told so."""
+    if kinds[at] == "AS":
+        told = kinds[at + 1] in ("PAST", "VERB", "NVERB", "GIVEN")
+        if told and joined is not None and second is None:
+            return joined + 1  # "the views as set out in his note and *every effort* must"
+        if second is not None and second > at + 2:
+            return second  # "as regards the text *the Board* should", "as first step *the Board* should"
+    elif kinds[at] == "SUB" and joined is not None and second is None and _own_past(kinds, at + 1, joined):
+        return joined + 1  # "he left before the note arrived and *copies* must"
+    return None
+
+
+def _inside(sentence: Sentence, at: int, last: int, floor: int, joined: bool, second: bool) -> int | None:
+    """Where a subject goes on to the left of what may be a verb, or has one, and stands inside it ("the points put
+    *forward* by him", "any *action* you take"); None where it is a verb of another clause."""
+    kinds, words, kind = sentence.kinds, sentence.words, sentence.kinds[at]
+    if kind == "TO" and at + 1 <= last and kinds[at + 1] not in BASES:
+        return at - 1
+    if kind == "VERB":
+        if at == last:  # a noun that the lexicon knows as a verb only
+            return at - 1
+        if words[at] in party_words().particles and kinds[at - 1] in ("PAST", "VERB", "PARTICIPLE"):
+            return at - 2  # "points put *forward* by him"
+        if words[at] in party_words().unchanged and kinds[at - 1] in ("N", "NUM", "NVERB"):
+            return at - 1  # "the terms *set* out in his note"
+    if kind == "THERE" and kinds[at - 1] == "N":  # "your Minister *there* should"
+        return at - 1
+    if kind == "YOU" and at > floor and kinds[at - 1] in OBLIQUE:
+        return at - 2
+    if kind == "BE" and at + 1 == last and at - 2 >= floor and kinds[at - 2 : at] in INFINITIVE_BEHIND_NOUN:
+        return at - 2  # "his claim *to be* heard must"
+    if not joined and kind in ("YOU", "WE") and at + 2 >= last and at > floor and kinds[at - 1] == "N":
+        return at - 1  # "any action *you take* should"
+    noun = before_contact(sentence, at, floor)
+    if noun is None:
+        noun = before_relative(sentence, at, floor)
+    if noun is None and not joined and at + 1 >= last:
+        noun = before_own_verb(sentence, at, floor)
+    if noun is None and not joined and not second:
+        noun = before_infinitive(sentence, at + (kind == "TO"), floor)
+    return noun
 
 
 def _noun_ends(kinds: list[str], at: int) -> bool:
