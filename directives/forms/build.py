@@ -17,22 +17,10 @@ from directives.forms.verbs import base_form, is_passive, past_enabling
 from directives.language.lexicon import OpenerType, lexicon
 from directives.model import Modality, Role
 
-SUBJECT_FORMS = frozenset(
-    {
-        "thing_should",
-        "thing_should_not",
-        "thing_may",
-        "thing_may_not",
-        "thing_might",
-        "thing_may_do",
-        "thing_might_do",
-        "thing_need_not",
-        "thing_to_be",
-        "thing_not_to_be",
-        "thing_left",
-        "thing_needs",
-    }
-)
+SUBJECT_FORMS = frozenset({
+    "thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_may_do", "thing_might_do",
+    "thing_need_not", "thing_to_be", "thing_not_to_be", "thing_left", "thing_needs",
+})  # fmt: skip
 # The act is the noun phrase in front of what is said of it.
 JUDGED_FORMS = frozenset(
     {"thing_is_requested", "thing_is_unwise", "thing_approved", "thing_acceptable", "thing_of_value"}
@@ -44,19 +32,10 @@ PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party
 # Somebody named is to act.
 NAMED = PARTY_FORMS | {"somebody_asked", "post_passes_on"}
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
-PASSIVE_FORMS = frozenset(
-    {
-        "it_should",
-        "it_should_not",
-        "which_should",
-        "which_should_not",
-        "it_may",
-        "it_might",
-        "it_need_not",
-        "to_be_done",
-        "not_to_be_done",
-    }
-)
+PASSIVE_FORMS = frozenset({
+    "it_should", "it_should_not", "which_should", "which_should_not", "it_may", "it_might", "it_need_not",
+    "to_be_done", "not_to_be_done",
+})  # fmt: skip
 OWN_FORMS = frozenset({"we_should", "we_should_not", "we_might"})
 # No adjective of the first noun stands behind one of these.
 ADJECTIVES_END = frozenset({

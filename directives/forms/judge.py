@@ -17,36 +17,14 @@ from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 UNDERTAKING = "an undertaking of the sender"
-INFORMING_FORMS = frozenset(
-    {
-        "you_will",
-        "you_may",
-        "you_might",
-        "you_may_wish",
-        "hope_you_will",
-        "will_you",
-        "you_will_not",
-        "take_it_you_will",
-        "no_doubt_you_will",
-        "you_may_be_able",
-        "you_would_do",
-        "others_hope",
-    }
-)
-FORETELLING = frozenset(
-    {
-        "you_will",
-        "you_may",
-        "you_might",
-        "hope_you_will",
-        "you_may_not",
-        "you_will_not",
-        "take_it_you_will",
-        "no_doubt_you_will",
-        "you_would_do",
-        "others_hope",
-    }
-)
+INFORMING_FORMS = frozenset({
+    "you_will", "you_may", "you_might", "you_may_wish", "hope_you_will", "will_you", "you_will_not",
+    "take_it_you_will", "no_doubt_you_will", "you_may_be_able", "you_would_do", "others_hope",
+})  # fmt: skip
+FORETELLING = frozenset({
+    "you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will",
+    "no_doubt_you_will", "you_would_do", "others_hope",
+})  # fmt: skip
 WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have"})
 # These hold of some nouns and verbs only.
 OF_SOME_WORDS = frozenset({

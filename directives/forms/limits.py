@@ -28,6 +28,7 @@ from directives.language.tokens import Sentence
 BEHIND_BODY = FINITES | {"VERB", "NVERB", "HAVE", "PAST", "N", "OF"}
 # Where a clause begins: behind one of these.
 CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
+BEHIND_PRONOUN = VERBS | {"PAST", "HOPE", "PRESUME"}
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
 # Behind "and" a clause of its own begins with one of these.
 ACTS_ANEW = VERBS | MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
@@ -125,15 +126,7 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
     if word in ("before", "after") and verb in known.placing and "TO" not in kinds[head:at]:
         return False
     if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
-        nouns = (words[n] for n in range(max(0, head - 5), head - 1) if kinds[n] not in ("BE", "BEEN", "IS", "WAS"))
-        parted = kinds[at - 1] in ("COMMA", "ADVERB") and is_passive(sentence, head, end)
-        return (
-            (at > head + 1 or kinds[head] in PARTICIPLES)
-            and (verb not in known.causing or parted)
-            and before not in known.taking_infinitive
-            and known.taking_infinitive.isdisjoint(nouns)
-            and kinds[at - 1] not in VERBS
-        )
+        return _aims(sentence, at, head, end, verb)
     if opener.kind == "phrases" and verb in known.likening and _as_what(sentence, opener, at):
         return words[head + 1] in known.light_objects  # "take place *as part of* the talks"
     if at > head + 1 and (kinds[at - 1] == "NOT" or opens_question(sentence, at - 1, head)):
@@ -159,15 +152,38 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
     if word == "in" and opener.type == "condition" and before in known.taking_in:
         return False
     if opener.words == ("as",):
-        return (kinds[at - 1] == "COMMA" and kinds[after] != "GERUND" and not likens(sentence, after, end)) or (
-            (kinds[after] in ("WE", "THEY", "IT", "THERE") and finite_near(sentence, after, end))
-            or (kinds[after] in ("WE", "THEY") and kinds[after + 1] in VERBS | {"PAST", "HOPE", "PRESUME"})
-            or (kinds[after] in ("DET", "THIS") and own_verb(sentence, after, end))
-            or kinds[after] in ("HAVE", "SHOULD")
-            or (kinds[after] == "THAT" and kinds[after + 1 : after + 2] in ONE_FINITE)
-            or (kinds[after] == "N" and clause_ahead(sentence, after, end))
-        )
+        return _as_clause(sentence, at, after, end)
     return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+
+def _aims(sentence: Sentence, at: int, head: int, end: int, verb: str) -> bool:
+    """True where "to" tells what an act is for, no infinitive that its verb, or a noun or verb before it, takes."""
+    words, kinds, known = sentence.words, sentence.kinds, act_words()
+    if at <= head + 1 and kinds[head] not in PARTICIPLES:
+        return False
+    if verb in known.causing and not (kinds[at - 1] in ("COMMA", "ADVERB") and is_passive(sentence, head, end)):
+        return False
+    if (at and words[at - 1] in known.taking_infinitive) or kinds[at - 1] in VERBS:
+        return False
+    nouns = (words[n] for n in range(max(0, head - 5), head - 1) if kinds[n] not in ("BE", "BEEN", "IS", "WAS"))
+    return known.taking_infinitive.isdisjoint(nouns)
+
+
+def _as_clause(sentence: Sentence, at: int, after: int, end: int) -> bool:
+    """True where "as" opens a clause or stands by itself behind a comma, no phrase that tells what a thing is."""
+    kinds = sentence.kinds
+    if kinds[at - 1] == "COMMA" and kinds[after] != "GERUND" and not likens(sentence, after, end):
+        return True
+    kind = kinds[after]
+    if kind in ("WE", "THEY") and kinds[after + 1] in BEHIND_PRONOUN:
+        return True
+    if kind in ("WE", "THEY", "IT", "THERE"):
+        return finite_near(sentence, after, end)
+    if kind in ("DET", "THIS"):
+        return own_verb(sentence, after, end)
+    if kind == "THAT":
+        return kinds[after + 1 : after + 2] in ONE_FINITE
+    return kind in ("HAVE", "SHOULD") or (kind == "N" and clause_ahead(sentence, after, end))
 
 
 def _explained(sentence: Sentence, last: int, end: int) -> int:
