@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from directives.context.setting import Setting
-from directives.forms.acts import act_words
+from directives.forms.act_words import act_words
 from directives.forms.draft import Draft
 from directives.forms.grammar import forms
 from directives.forms.modality import BY_CUE

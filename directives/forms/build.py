@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from directives.forms.acts import MODALS, Act, ActReader
-from directives.forms.candidates import Stream
+from directives.forms.act_words import act_words
+from directives.forms.acts import Act, ActReader, left_to
 from directives.forms.clauses import Clause, by_agent, read_clause
+from directives.forms.conjuncts import if_anew
 from directives.forms.draft import Candidate, Draft
 from directives.forms.judge import hoped
+from directives.forms.kinds import MODALS
 from directives.forms.modality import affirmed, denied, modality_of
 from directives.forms.nouns import head_of, party_words
-from directives.forms.segments import Segment, discourse_at
+from directives.forms.segments import Segment, discourse_at, with_degree
+from directives.forms.stream import Stream
+from directives.forms.verbs import base_form, is_passive, past_enabling
 from directives.language.lexicon import OpenerType, lexicon
 from directives.model import Modality, Role
 
-SUBJECT_FORMS = frozenset(
-    {
-        "thing_should",
-        "thing_should_not",
-        "thing_may",
-        "thing_may_not",
-        "thing_might",
-        "thing_may_do",
-        "thing_might_do",
-        "thing_need_not",
-        "thing_to_be",
-        "thing_not_to_be",
-        "thing_left",
-        "thing_needs",
-    }
-)
+SUBJECT_FORMS = frozenset({
+    "thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_may_do", "thing_might_do",
+    "thing_need_not", "thing_to_be", "thing_not_to_be", "thing_left", "thing_needs",
+})  # fmt: skip
 # The act is the noun phrase in front of what is said of it.
 JUDGED_FORMS = frozenset(
     {"thing_is_requested", "thing_is_unwise", "thing_approved", "thing_acceptable", "thing_of_value"}
@@ -40,19 +32,10 @@ PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party
 # Somebody named is to act.
 NAMED = PARTY_FORMS | {"somebody_asked", "post_passes_on"}
 WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
-PASSIVE_FORMS = frozenset(
-    {
-        "it_should",
-        "it_should_not",
-        "which_should",
-        "which_should_not",
-        "it_may",
-        "it_might",
-        "it_need_not",
-        "to_be_done",
-        "not_to_be_done",
-    }
-)
+PASSIVE_FORMS = frozenset({
+    "it_should", "it_should_not", "which_should", "which_should_not", "it_may", "it_might", "it_need_not",
+    "to_be_done", "not_to_be_done",
+})  # fmt: skip
 OWN_FORMS = frozenset({"we_should", "we_should_not", "we_might"})
 # No adjective of the first noun stands behind one of these.
 ADJECTIVES_END = frozenset({
@@ -78,6 +61,7 @@ class Builder:
     def __init__(self, acts: ActReader, stream: Stream) -> None:
         self.acts = acts
         self.sentence = acts.sentence
+        self.known = act_words()
         self.skipped = stream.skipped
         self.wish = ""
 
@@ -90,7 +74,7 @@ class Builder:
             return self._requested(candidate, fronted)
         if candidate.cue.form in PASSIVE_FORMS:
             return self._passive(candidate, fronted, end)
-        passive = candidate.cue.form in PARTY_FORMS | OWN_FORMS and self.acts.passive(candidate.act, end)
+        passive = candidate.cue.form in PARTY_FORMS | OWN_FORMS and is_passive(self.sentence, candidate.act, end)
         if (candidate.cue.form in SUBJECT_FORMS or passive) and candidate.subject:
             return self._subject(candidate, fronted, end)
         if candidate.cue.form in PARTY_FORMS or candidate.cue.verb:
@@ -100,14 +84,14 @@ class Builder:
     def _noun_of_wish(self, candidate: Candidate) -> str:
         """The class of the noun that says what is wished: "our *hope* is that", "my *recommendation* is that"."""
         word = self.sentence.words[hoped(candidate)]
-        return "SUGGEST" if word in self.acts.known.advised else self.acts.lex.classes.get(word, "")
+        return "SUGGEST" if word in self.known.advised else lexicon().classes.get(word, "")
 
     # --- one method for each way an act hangs on its cue -----------------------------------------------------------
 
     def _verb(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         """The act begins with its verb: "please *inform*", "you should *inform*"."""
         role, actor = self._doer(candidate)
-        first = head = self.acts.past_enabling(candidate.act, end, candidate.cue.terminals)
+        first = head = past_enabling(self.sentence, candidate.act, end, candidate.cue.terminals)
         cue_last = head - 1
         if (
             candidate.cue.form in ("glad_to_have", "would_like_to", "desire_to_know", "others_like_to", "hope_to_have")
@@ -115,7 +99,7 @@ class Builder:
             and head + 1 < end
         ):
             cue_last = head
-            before = self.acts.in_front(head + 1, end)
+            before = self.acts.limits.in_front(head + 1, end)
             first = before[-1].last + 1 if before else head + 1
             fronted = [*fronted, *before]
         previous = self.sentence.kinds[candidate.at[-2]] if len(candidate.at) > 1 else "START"
@@ -154,7 +138,7 @@ class Builder:
         """The act is the noun phrase before the cue: "*early reply* is requested"."""
         assert candidate.subject is not None
         first, last = candidate.subject
-        first = self.acts.with_degree(first)  # "*very* early reply"
+        first = with_degree(self.sentence, first)  # "*very* early reply"
         act = self.acts.read(first, first, last + 1)
         after = self.acts.read(candidate.act, candidate.act, len(self.sentence))
         found = (
@@ -198,7 +182,7 @@ class Builder:
 
     def _added(self, clause: Clause) -> bool:
         """True where the verb of a clause begins a further act ("your views *also advise* when he comes")."""
-        return clause.modal is None and self.sentence.words[clause.verb - 1] in self.acts.known.adding
+        return clause.modal is None and self.sentence.words[clause.verb - 1] in self.known.adding
 
     def _may_be_noun(self, clause: Clause) -> bool:
         """True where the verb of a clause without modal may be a noun beside a name ("request Harlow *report*"); not
@@ -227,7 +211,7 @@ class Builder:
                 break
             begin = self._behind_insert(at + 1)
             clause = read_clause(self.sentence, begin, end)
-            conditional = kinds[at] == "IF" and not self.acts.if_anew(at - 1, end)
+            conditional = kinds[at] == "IF" and not if_anew(self.sentence, at - 1, end)
             if clause is None or conditional or self._states(clause):
                 break
             more, after = self._clause(candidate, clause, fronted, end, (at, at))
@@ -263,7 +247,7 @@ class Builder:
         elif clause.agent in ("PARTY", "SENDER") and self.sentence.kinds[clause.verb] not in ("BE", "WAS"):
             role, actor, first = self._somebody(clause.subject), clause.subject, clause.verb
             cue_span = (cue_span[0], clause.subject[1])
-        verb = self.acts.past_enabling(clause.verb, end, candidate.cue.terminals)
+        verb = past_enabling(self.sentence, clause.verb, end, candidate.cue.terminals)
         if verb != clause.verb:
             first, cue_span = verb, (cue_span[0], verb - 1)
         introducer = "TO" if self.sentence.kinds[clause.verb - 1] == "TO" else candidate.cue.introducer
@@ -274,7 +258,7 @@ class Builder:
     def _noun(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         begin = candidate.act
         if candidate.cue.form == "leave_thing_to_you":
-            end = self.acts.left_to(begin) or end
+            end = left_to(self.sentence, begin) or end
         act = self.acts.read(begin, begin, end, "THAT" if candidate.cue.introducer == "THAT" else None)
         actor = (begin, begin) if self.sentence.kinds[begin] == "YOUR" else None
         against = self.sentence.words[begin - 1] == "against"  # "we advise *against* a reply"
@@ -302,7 +286,7 @@ class Builder:
 
     def _adjectives(self, first: int, last: int) -> list[Segment]:
         """Adjectives of time that stand before a noun asked for or worked on: "*early* reply", "take *early* steps"."""
-        adjectives = self.acts.known.timely
+        adjectives = self.known.timely
         words, found = self.sentence.words, []
         for at in range(first, min(last, len(words) - 1) + 1):
             if self.sentence.kinds[at] in ADJECTIVES_END:
@@ -310,26 +294,26 @@ class Builder:
             if words[at] in adjectives:
                 end = at + 1 if at < last and words[at + 1] == "possible" else at
                 kind: OpenerType = "manner" if words[at] == "urgent" else "time"
-                found.append(Segment(kind, self.acts.with_degree(at), end, "adjective"))
+                found.append(Segment(kind, with_degree(self.sentence, at), end, "adjective"))
         return found
 
     def _adverbs_before(self, place: int) -> list[Segment]:
         """Adverbs that limit the act, right before its cue or its verb ("*meanwhile* you should *orally* ask")."""
         found: list[Segment] = []
-        adverbs = self.acts.lex.adverbs
+        adverbs = lexicon().adverbs
         place -= 1
         if self.sentence.kinds[place] == "AND":
             return found  # "he will call *soon* and you should": of the clause before
         while place >= 0 and self.sentence.kinds[place] in ("ADVERB", "COMMA", "AND"):
             kind = adverbs.get(self.sentence.words[place])
             if kind is not None and self.sentence.words[place] != "first":
-                found.append(Segment(kind, self.acts.with_degree(place), place, "adverb"))  # type: ignore[arg-type]
+                found.append(Segment(kind, with_degree(self.sentence, place), place, "adverb"))  # type: ignore[arg-type]
             place -= 1
         return found
 
     def _adverbs_in_cue(self, first: int, verb: int) -> list[Segment]:
         """Adverbs of time behind the modal of a cue limit the act: "it would *now* be right to ask"."""
-        words, kinds, adverbs = self.sentence.words, self.sentence.kinds, self.acts.lex.adverbs
+        words, kinds, adverbs = self.sentence.words, self.sentence.kinds, lexicon().adverbs
         behind = (at for at in range(first + 1, verb) if kinds[at] == "ADVERB" and kinds[at - 1] in MODALS)
         timely = (at for at in behind if adverbs.get(words[at]) == "time" and words[at] != "first")
         return [Segment("time", at, at, "adverb") for at in timely]
@@ -360,7 +344,7 @@ class Builder:
 
     def _of_sender(self, verb: int) -> Role:
         """The role of who is to act where "we" are the subject: what we are to get or know the addressee gives."""
-        return "addressee" if self.acts.base(verb) in self.acts.known.getting else "sender"
+        return "addressee" if base_form(self.sentence, verb) in self.known.getting else "sender"
 
     def _addressed(self, first: int, last: int) -> bool:
         """True where a name may be that of the addressee: at the head of a clause ("*Washington* please…"), and neither
@@ -426,7 +410,7 @@ class Builder:
     def _by_sense(self, candidate: Candidate, modality: Modality, verb: int) -> Modality:
         """The modality of an act whose own verb denies, or undoes a denial ("avoid comment", "say nothing", "do not
         hesitate to…")."""
-        known, base, told = self.acts.known, self.acts.base(verb), self.sentence.words
+        known, base, told = self.known, base_form(self.sentence, verb), self.sentence.words
         words = told[candidate.act : candidate.act + 1] + told[verb : verb + 3]
         if base in known.undoing or not known.undoing.isdisjoint(words):
             return affirmed(candidate.cue) if modality == "prohibition" else modality

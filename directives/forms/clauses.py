@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from directives.forms.acts import MODALS, PARTICIPLES, VERBS
-from directives.forms.nouns import is_name, main_modal, party_words, phrase_terminal
-from directives.forms.segments import abbreviates, opener_at
+from directives.forms.kinds import MODALS, PARTICIPLES, VERBS
+from directives.forms.marks import abbreviates
+from directives.forms.nouns import is_name, party_words, phrase_terminal
+from directives.forms.segments import opener_at
+from directives.forms.subjects import main_modal
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 AFTER_BE = PARTICIPLES | {"VERB", "MAKE"}
 STOPS = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
 LONGEST_SUBJECT = 40
+NOUN_OR_MODAL = MODALS | {"N", "NVERB"}
 MAYBE_NOUN = frozenset({"VERB", "ADVISE", "NVERB"})
 BEHIND_PARTICIPLE = frozenset({"PREP", "TO", "OF", "FOR", "ADVERB", "AS"})
 # No modal behind one of these is that of the clause before it.
@@ -148,7 +151,7 @@ def _in_subject(sentence: Sentence, at: int, first: int, limit: int) -> bool:
     elif sentence.words[at] in party_words().unchanged:
         opens = kinds[at - 1] in ("N", "NUM", "NVERB") and kinds[at + 1] in ("PREP", "VERB", "N", "ADVERB")
     else:
-        opens = kinds[at - 1] in ("AND", "DET") and kinds[at + 1] in ("N", "NVERB", *MODALS)
+        opens = kinds[at - 1] in ("AND", "DET") and kinds[at + 1] in NOUN_OR_MODAL
     if not opens:
         return False
     for place in range(at + 1, min(limit, at + LONGEST_LIST)):

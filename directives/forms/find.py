@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from directives.forms.acts import ActReader
 from directives.forms.build import Builder
-from directives.forms.candidates import candidates, stream_of
+from directives.forms.candidates import candidates
 from directives.forms.draft import Candidate, Draft, Rejected
+from directives.forms.fronting import fronting
+from directives.forms.governor import governor, wish_above
 from directives.forms.judge import UNDERTAKING, refusal
 from directives.forms.segments import Segment
-from directives.forms.surroundings import fronting, governor, wish_above
+from directives.forms.stream import stream_of
 from directives.language.tokens import Sentence
 
 # Between one directive and the next.
@@ -45,7 +47,7 @@ def find(sentence: Sentence, weigher: Weigher) -> tuple[list[Draft], list[Reject
         if not fronted and shared and _shares(sentence, floor, candidate, found):
             fronted = shared
         follows = read is not None and _follows(sentence, read, joint, candidate.first)
-        reason = refusal(candidate, hanging, bool(fronted), acts, follows)
+        reason = refusal(candidate, hanging, bool(fronted), follows)
         if reason is not None:
             left_out.append(Rejected(candidate, reason, undertaking=reason == UNDERTAKING))
             continue

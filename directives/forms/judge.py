@@ -6,44 +6,25 @@ undertakings, questions, clauses under "if" or in a relative clause.
 
 from __future__ import annotations
 
-from directives.forms.acts import ActReader
+from directives.forms.act_words import act_words
+from directives.forms.acts import left_to
 from directives.forms.draft import Candidate
-from directives.forms.nouns import head_of, somebody_at, topic_before
+from directives.forms.nouns import head_of, somebody_at
 from directives.forms.segments import discourse_at, opener_at
+from directives.forms.subjects import topic_before
+from directives.forms.verbs import past_enabling
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 UNDERTAKING = "an undertaking of the sender"
-INFORMING_FORMS = frozenset(
-    {
-        "you_will",
-        "you_may",
-        "you_might",
-        "you_may_wish",
-        "hope_you_will",
-        "will_you",
-        "you_will_not",
-        "take_it_you_will",
-        "no_doubt_you_will",
-        "you_may_be_able",
-        "you_would_do",
-        "others_hope",
-    }
-)
-FORETELLING = frozenset(
-    {
-        "you_will",
-        "you_may",
-        "you_might",
-        "hope_you_will",
-        "you_may_not",
-        "you_will_not",
-        "take_it_you_will",
-        "no_doubt_you_will",
-        "you_would_do",
-        "others_hope",
-    }
-)
+INFORMING_FORMS = frozenset({
+    "you_will", "you_may", "you_might", "you_may_wish", "hope_you_will", "will_you", "you_will_not",
+    "take_it_you_will", "no_doubt_you_will", "you_may_be_able", "you_would_do", "others_hope",
+})  # fmt: skip
+FORETELLING = frozenset({
+    "you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will",
+    "no_doubt_you_will", "you_would_do", "others_hope",
+})  # fmt: skip
 WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have"})
 # These hold of some nouns and verbs only.
 OF_SOME_WORDS = frozenset({
@@ -74,11 +55,11 @@ OPINIONS = frozenset({
 })  # fmt: skip
 
 
-def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader, follows: bool = False) -> str | None:
+def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = False) -> str | None:
     """Why a candidate is no directive, or None where nothing speaks against it; `follows` where it stands right behind
     another."""
     sentence, cue = candidate.sentence, candidate.cue
-    words = sentence.words
+    words, known = sentence.words, act_words()
     form = cue.form
     asked = (
         form in SUPPOSED
@@ -87,18 +68,18 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader, 
     )
     if hanging in ("if", "whether", "verb group") and cue.terminals[0] != "PLEASE" and not asked:
         return f'under "{hanging}": part of another clause'
-    if form in ("we_should", "we_should_not") and words[candidate.act] in acts.known.opining:
+    if form in ("we_should", "we_should_not") and words[candidate.act] in known.opining:
         return "an opinion of the sender"
     if form == "we_will":
         return UNDERTAKING if {"WILL", "SHALL"} & set(cue.terminals) else "what the sender must do itself"
     verb = words[candidate.act]
     asks_of = verb in ("find", "get", "note") or (verb == "see" and somebody_at(sentence, candidate.act + 1))
-    if form in QUESTIONS and verb in acts.known.foretold and not asks_of:
+    if form in QUESTIONS and verb in known.foretold and not asks_of:
         return "a plain question"
     if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate):
         return f'an informing formula ("{verb}")'
     if form in FORETELLING and cue.verb:
-        reason = _foretells(sentence, candidate, acts)
+        reason = _foretells(sentence, candidate)
         if reason:
             return reason
     if (
@@ -108,28 +89,24 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader, 
     ):
         return "what should have been done"
     if form == "post_passes_on" and not (
-        verb in acts.known.passing_on
+        verb in known.passing_on
         and sentence.kinds[candidate.first] == "N"
         and _opens_sentence(sentence, candidate.first)
     ):
         return "no clause of its own"
-    if (
-        form == "thing_approved"
-        and candidate.cue.terminals[-1] == "TO"
-        and words[candidate.at[-2]] not in acts.known.agreed
-    ):
+    if form == "thing_approved" and candidate.cue.terminals[-1] == "TO" and words[candidate.at[-2]] not in known.agreed:
         return "no approval"
     if form in OF_SOME_WORDS:
-        return _not_said(sentence, candidate, acts)
-    if form in WISHING_TO and verb in acts.known.going_on and sentence.kinds[candidate.act + 1 :][:1] == ["TO"]:
+        return _not_said(sentence, candidate)
+    if form in WISHING_TO and verb in known.going_on and sentence.kinds[candidate.act + 1 :][:1] == ["TO"]:
         verb = words[candidate.act + 2] if candidate.act + 2 < len(words) else verb  # "glad to continue to *receive*"
-    enabled = form in WISHING_TO and acts.past_enabling(candidate.act, len(words)) > candidate.act
-    if enabled or (form in WISHING_TO and verb not in acts.known.getting and verb not in acts.known.denying):
+    enabled = form in WISHING_TO and past_enabling(sentence, candidate.act, len(words)) > candidate.act
+    if enabled or (form in WISHING_TO and verb not in known.getting and verb not in known.denying):
         return "what the sender would like to do itself"
     if form == "desire_to_know" and cue.terminals[0] == "DESIRE" and not _opens_sentence(sentence, candidate.first):
         return "the verb of a clause in front"
     if form in ("imperative", "do_not"):
-        return _no_imperative(sentence, candidate, fronted or follows, acts)
+        return _no_imperative(sentence, candidate, fronted or follows)
     if (form in OPINIONS or form in MODAL_FORMS) and _perfect(sentence, candidate.act):
         return "told of the past (perfect tense)"
     if form in OPINIONS:
@@ -144,7 +121,7 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, acts: ActReader, 
         and not {"WOULD", "SHOULD", "WILL", "SHALL", "IF", "MIGHT", "MAY"} & set(cue.terminals)
     ):
         return "gladness at what is, not a wish"
-    if form == "please" and verb in ("accept", "find") and not acts.known.courtesies.isdisjoint(words[candidate.act :]):
+    if form == "please" and verb in ("accept", "find") and not known.courtesies.isdisjoint(words[candidate.act :]):
         return "a courtesy"
     return None
 
@@ -158,18 +135,18 @@ def _would_help_if(candidate: Candidate) -> bool:
     return first > 2 and kinds[first - 2] not in ("COMMA", "AND", "STOP", "COLON") and "WOULD" in kinds[: first - 1]
 
 
-def _not_said(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str | None:
+def _not_said(sentence: Sentence, candidate: Candidate) -> str | None:
     """Why what a form says of any noun does not hold of this one: "it is our *view* that", "it will be the *day* of…",
     "we leave *London*"."""
-    words, kinds, act = sentence.words, sentence.kinds, candidate.act
+    words, kinds, act, known = sentence.words, sentence.kinds, candidate.act, act_words()
     if candidate.cue.form == "leave_thing_to_you":
         to_whom = "TO" in candidate.cue.terminals[2:] and "YOU" in "".join(candidate.cue.terminals)
-        return None if to_whom or acts.left_to(act) else "what the sender leaves"
+        return None if to_whom or left_to(sentence, act) else "what the sender leaves"
     if candidate.cue.form == "rely_on_yours":
-        told = acts.lex.verb_forms.get(words[candidate.at[-3]], ("", ""))[1]
-        return None if told in acts.known.relying else "no reliance"
+        told = lexicon().verb_forms.get(words[candidate.at[-3]], ("", ""))[1]
+        return None if told in known.relying else "no reliance"
     if candidate.cue.form == "excused_from":
-        freed = words[candidate.at[2]] in acts.known.freed and words[candidate.at[-2]] in ("from", "of")
+        freed = words[candidate.at[2]] in known.freed and words[candidate.at[-2]] in ("from", "of")
         return None if freed else "no release"
     if candidate.cue.form == "in_order":
         return None if "order" in words[candidate.first : act] else "no permission"
@@ -177,10 +154,10 @@ def _not_said(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str 
         against = "ADVISE" in candidate.cue.terminals and words[act - 1] == "against"
         return None if against or "INSIST" in candidate.cue.terminals else "said of something else"
     if candidate.cue.form == "our_hope_is":
-        return None if words[hoped(candidate)] in acts.known.wished else "no wish"
+        return None if words[hoped(candidate)] in known.wished else "no wish"
     if "FOR" in candidate.cue.terminals:
         return None if "TO" in kinds[act : act + WIDEST_MIND] else "no duty"
-    return None if not acts.known.duties.isdisjoint(words[candidate.first : act]) else "no duty"
+    return None if not known.duties.isdisjoint(words[candidate.first : act]) else "no duty"
 
 
 def hoped(candidate: Candidate) -> int:
@@ -225,9 +202,9 @@ def _agrees_to(sentence: Sentence, act: int) -> bool:
     return sentence.words[act] == "agree" and sentence.kinds[to : to + 1] == ["TO"]
 
 
-def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str | None:
+def _foretells(sentence: Sentence, candidate: Candidate) -> str | None:
     words, kinds, cue = sentence.words, sentence.kinds, candidate.cue
-    act = acts.past_enabling(candidate.act, len(words), cue.terminals)
+    act = past_enabling(sentence, candidate.act, len(words), cue.terminals)
     verb = words[act]
     following = kinds[act + 1] if act + 1 < len(sentence) else "END"
     if verb == "have":
@@ -253,13 +230,13 @@ def _foretells(sentence: Sentence, candidate: Candidate, acts: ActReader) -> str
         return None
     if (verb == "see" and somebody_at(sentence, act + 1)) or _agrees_to(sentence, act):
         return None
-    if verb == "accept" and following in TAKEN and acts.known.courtesies.isdisjoint(words[act:]):
+    if verb == "accept" and following in TAKEN and act_words().courtesies.isdisjoint(words[act:]):
         return None
-    if verb in acts.known.causing and somebody_at(sentence, act + 1) and "TO" in kinds[act + 2 : act + WIDEST_MIND]:
+    if verb in act_words().causing and somebody_at(sentence, act + 1) and "TO" in kinds[act + 2 : act + WIDEST_MIND]:
         return None  # "hope you will *get him to* come"
     if verb in ("think", "consider") and cue.form == "you_might" and "COULD" in kinds[act:]:
         return None  # "you might *think* the order could be reconsidered"
-    if verb in acts.known.foretold and cue.form != "you_may_wish":
+    if verb in act_words().foretold and cue.form != "you_may_wish":
         return "a prediction or a courtesy, not an act"
     return None
 
@@ -302,7 +279,7 @@ def _opens_sentence(sentence: Sentence, first: int) -> bool:
     return at == first
 
 
-def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts: ActReader) -> str | None:
+def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool) -> str | None:
     begins = fronted or _opens_sentence(sentence, candidate.first) or topic_before(sentence, candidate.first)
     if candidate.first > 0 and not begins:
         return "no clause of its own"
@@ -322,7 +299,7 @@ def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool, acts
         return "a question"
     if words[act] in ("see", "refer", "reference", "following", "re", "note"):
         return "a reference"
-    if words[act] in acts.known.sender_states:
+    if words[act] in act_words().sender_states:
         return "a statement of the sender, its subject left out"
     paired = following == "AND" and words[act] not in lexicon().verbs_or_nouns and kinds[act + 2 : act + 3] in VERBAL
     if following in ("SHOULD", "MUST", "WILL", "WOULD", "MAY", "MIGHT", "CAN", "COULD", "OF", "AND") and not paired:

@@ -51,6 +51,7 @@ TOLD = frozenset(
 NOUN_PHRASE = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB", "PREP"})
 # Where a phrase ends, whatever stands in it.
 PHRASE_ENDS = frozenset({"COMMA", "COLON", "STOP", "OPEN", "CLOSE", "THAT", "IF", "SUB", "WH"})
+DEGREES = frozenset({"most", "very", "more"})
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,6 @@ class Segment:
     first: int
     last: int
     kind: str
-
-
-def abbreviates(sentence: Sentence, at: int) -> bool:
-    """True where a full stop ends an abbreviation inside a sentence ("telegram No*.* 36"), no number of a paragraph."""
-    inside = sentence.words[at] == "." and 0 < at < len(sentence) - 1
-    return inside and sentence.kinds[at - 1] != "NUM" and sentence.ends[at - 1] == sentence.starts[at]
 
 
 def likens(sentence: Sentence, after: int, end: int) -> bool:
@@ -82,24 +77,6 @@ def likens(sentence: Sentence, after: int, end: int) -> bool:
         at += 1
     closed = at > after and (at >= end or kinds[at] in ("COMMA", "STOP"))
     return closed and kinds[after] in ("DET", "YOUR", "NUM", "NUMBER", "ADVERB")
-
-
-def quotations(sentence: Sentence) -> dict[int, int]:
-    """Where each quotation ends that opens in a sentence, by the token of its opening mark. An apostrophe behind a word
-    ("the Ministers' views") opens none."""
-    text, kinds, starts, ends = sentence.text, sentence.kinds, sentence.starts, sentence.ends
-    found: dict[int, int] = {}
-    opening: int | None = None
-    for at, kind in enumerate(kinds):
-        if kind != "QUOTE":
-            continue
-        parted = at == 0 or starts[at] > ends[at - 1] or kinds[at - 1] in ("OPEN", "COLON")
-        if parted and text[ends[at] : ends[at] + 1].strip():
-            opening = at
-        elif opening is not None and not parted:
-            found[opening] = at
-            opening = None
-    return found
 
 
 def discourse_at(sentence: Sentence, at: int, lex: Lexicon) -> int:
@@ -178,3 +155,8 @@ def _stands(pattern: tuple[str, ...], words: list[str], kinds: list[str], at: in
         elif words[at + place] != expected:
             return False
     return True
+
+
+def with_degree(sentence: Sentence, at: int) -> int:
+    """Where a word begins with its degree: "*most* urgently", "*very* early"."""
+    return at - 1 if at and sentence.words[at - 1] in DEGREES else at

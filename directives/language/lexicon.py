@@ -195,7 +195,7 @@ def lexicon() -> Lexicon:
         unsettled=also_nouns
         | {w for w, kind in classes.items() if kind in UNSETTLED}
         | plural_nouns
-        | after_be.keys()
+        | frozenset(after_be)
         | {"further", "more", "no"},
         verbs_or_nouns=both,
         bases=bases,

@@ -1,0 +1,88 @@
+"""The word lists of acts in (grammar/lexicon/acts.toml); what each verb tells of its act out."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from directives.grammar_files import grammar_text
+
+
+@dataclass(frozen=True)
+class ActWords:
+    """What the verbs of acts tell, from grammar/lexicon/acts.toml."""
+
+    asking: frozenset[str]
+    moving: frozenset[str]
+    timely: frozenset[str]
+    telling: frozenset[str]
+    stressing: frozenset[str]
+    told_of: frozenset[str]
+    thought_of: frozenset[str]
+    borne: frozenset[str]
+    causing: frozenset[str]
+    opining: frozenset[str]
+    measured: frozenset[str]
+    taking_infinitive: frozenset[str]
+    answering: frozenset[str]
+    light: frozenset[str]
+    counted: frozenset[str]
+    purposes: frozenset[str]
+    conceding: frozenset[str]
+    placing: frozenset[str]
+    foretold: frozenset[str]
+    bare: frozenset[str]
+    denying: frozenset[str]
+    denying_from: frozenset[str]
+    undoing: frozenset[str]
+    assuming: frozenset[str]
+    explaining: frozenset[str]
+    likening: frozenset[str]
+    taking_in: frozenset[str]
+    being: frozenset[str]
+    getting: frozenset[str]
+    going_on: frozenset[str]
+    wished: frozenset[str]
+    relying: frozenset[str]
+    freed: frozenset[str]
+    advised: frozenset[str]
+    passing_on: frozenset[str]
+    agreed: frozenset[str]
+    duties: frozenset[str]
+    courtesies: frozenset[str]
+    sender_states: frozenset[str]
+    post_acts: frozenset[str]
+    state_acts: frozenset[str]
+    in_hand: frozenset[str]
+    asked_for: frozenset[str]
+    asked_after: frozenset[str]
+    bidding: frozenset[str]
+    light_objects: frozenset[str]
+    bodies: frozenset[str]
+    beside_immediately: frozenset[str]
+    enabling: frozenset[tuple[str, ...]]
+    enabling_hoped: frozenset[tuple[str, ...]]
+    singling: frozenset[tuple[str, ...]]
+    light_participles: frozenset[str]
+    light_nouns: frozenset[str]
+    adding: frozenset[str]
+    no_limit_behind: dict[str, frozenset[str]]
+
+
+@cache
+def act_words() -> ActWords:
+    """The word lists of acts, read once."""
+    lists: dict[str, str] = tomllib.loads(grammar_text("lexicon/acts.toml"))
+    enabling, enabling_hoped, singling = (
+        frozenset(tuple(phrase.split()) for phrase in lists.pop(name).replace("\n", "|").split("|") if phrase.strip())
+        for name in ("enabling", "enabling_hoped", "singling")
+    )
+    behind = dict(line.split(":") for line in lists.pop("no_limit_behind").strip().splitlines())
+    return ActWords(
+        enabling=enabling,
+        enabling_hoped=enabling_hoped,
+        singling=singling,
+        no_limit_behind={word.strip(): frozenset(before.split()) for word, before in behind.items()},
+        **{name: frozenset(words.split()) for name, words in lists.items()},
+    )

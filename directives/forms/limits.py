@@ -1,0 +1,294 @@
+"""A token of an act in; out, the constraint that begins there, if one does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from directives.forms.act_words import act_words
+from directives.forms.contents import opens_question
+from directives.forms.kinds import (
+    AUXILIARIES,
+    CLAUSE_BOUNDS,
+    FINITES,
+    MODALS,
+    OBLIQUE,
+    PARTICIPLES,
+    PRONOUN_SUBJECTS,
+    SUBJECT_PARTS,
+    VERBS,
+)
+from directives.forms.marks import abbreviates, behind_brackets, letter_at, quotations
+from directives.forms.reach import adjectival, reach
+from directives.forms.segments import Segment, front_opener_at, likens, opener_at, with_degree
+from directives.forms.verbs import base_form, clause_ahead, finite_near, is_passive, own_verb
+from directives.language.lexicon import Lexicon, Opener, lexicon
+from directives.language.tokens import Sentence
+
+# "Before the Council" tells the time with one of these behind it ("before the Council *meets*").
+BEHIND_BODY = FINITES | {"VERB", "NVERB", "HAVE", "PAST", "N", "OF"}
+# Where a clause begins: behind one of these.
+CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
+BEHIND_PRONOUN = VERBS | {"PAST", "HOPE", "PRESUME"}
+ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
+# Behind "and" a clause of its own begins with one of these.
+ACTS_ANEW = VERBS | MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
+# Of these the subject of a clause is made behind "immediately".
+SHORT_SUBJECT = SUBJECT_PARTS | {"THEY", "WE", "YOU", "IT"}
+
+
+class LimitReader:
+    """Reads the constraints inside the acts of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.lex: Lexicon = lexicon()
+        self.known = act_words()
+        self.quotes = quotations(sentence) if "QUOTE" in sentence.kinds else {}
+
+    def read(self, at: int, head: int, end: int, relative: bool) -> Segment | None:
+        """The constraint that begins at a token of the act whose verb is `head` and which ends before `end`; in a
+        `relative` clause little limits the act."""
+        sentence = self.sentence
+        if at and sentence.words[at - 1] in self.known.no_limit_behind.get(sentence.words[at], ()):
+            return None
+        found = opener_at(sentence, at, self.lex)
+        if found is not None:
+            opener, after = found
+            if _opens(sentence, opener, at, after, head, end, relative):
+                if opener.words == ("throughout",) and sentence.kinds[after] in OBLIQUE:
+                    opener = replace(opener, kind="whole")  # "remain responsible *throughout* for the islands"
+                if opener.kind == "whole" and _as_soon_as(sentence, opener, after, end):
+                    opener = replace(opener, kind="clauses")
+                whole = opener.kind == "whole"
+                last = _both_ends(sentence, opener, after) if whole else self._reach(opener, at, after, end, head)
+                last = _explained(sentence, last, end)
+                first = with_degree(sentence, at) if opener.kind == "whole" and after == at + 1 else at
+                return Segment(opener.behind if at > head else opener.type, first, last, opener.kind)
+        if found is None and sentence.kinds[at] == "TO" and not relative and _moved(sentence, at, head, end):
+            aim = front_opener_at(sentence, at, self.lex)
+            if aim is not None:
+                return Segment("purpose", at, self._reach(aim[0], at, aim[1], end, head), "clauses")
+        if sentence.kinds[at] == "ADVERB" and not relative and not _in_noun_phrase(sentence, at, end):
+            kind = self.lex.adverbs.get(sentence.words[at])
+            if kind is not None:
+                last = at
+                beside = self.lex.adverbs.get(sentence.words[at + 2]) if last + 2 < end else None
+                if beside == kind and sentence.kinds[at + 1] == "AND":
+                    last = at + 2  # "formally or informally"
+                return Segment(kind, with_degree(sentence, at), last, "adverb")  # type: ignore[arg-type]
+        return None
+
+    def _reach(self, opener: Opener, at: int, after: int, end: int, head: int) -> int:
+        return reach(self.sentence, self.quotes, opener, at, after, end, head)
+
+    def in_front(self, first: int, end: int) -> list[Segment]:
+        """The constraints that stand before a noun asked for ("receive *by telegraph* your views")."""
+        found: list[Segment] = []
+        while first < end:
+            segment = self.read(first, first - 1, end, False)
+            if segment is None or segment.first != first or segment.last + 1 >= end:
+                break
+            found.append(segment)
+            first = segment.last + 1
+        return found
+
+    def enclosed(self, at: int, head: int, end: int) -> Segment | None:
+        """The constraint that fills a parenthesis ("call on him *(preferably at your level)*"), if any does."""
+        close = behind_brackets(self.sentence, at, end) - 1
+        if letter_at(self.sentence, at) or self.sentence.kinds[close] != "CLOSE":
+            return None
+        first = at + 1
+        while first < close and self.sentence.kinds[first] == "ADVERB":
+            first += 1
+        segment = self.read(first, head, close, False) if first < close else None
+        if segment is None or segment.last != close - 1:
+            return None
+        return replace(segment, first=at + 1)
+
+
+def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, end: int, relative: bool) -> bool:
+    """True where the words of an opener open a constraint of the act, nothing else that they may mean."""
+    words, kinds, known = sentence.words, sentence.kinds, act_words()
+    word, before = words[at], words[at - 1] if at else ""
+    if relative and (opener.kind != "clauses" or opener.type == "reason"):
+        return False
+    if after >= end and opener.kind != "whole":
+        return False
+    if kinds[at - 1] in ("TO", "OF", "PREP") and word in ("when", "where", "whether", "how") and at > head:
+        return False
+    verb = base_form(sentence, head)
+    if opener.kind == "clauses" and opens_question(sentence, at, head):
+        return False
+    if 0 < at < head and opener.kind == "clauses" and opener.type == "time" and kinds[at - 1] != "COMMA":
+        return False  # "the line we took *when he called* should"
+    if word == "when" and opener.kind == "clauses" and at > head and _foretells(sentence, after, end):
+        return False
+    if word in ("before", "after") and verb in known.placing and "TO" not in kinds[head:at]:
+        return False
+    if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
+        return _aims(sentence, at, head, end, verb)
+    if opener.kind == "phrases" and verb in known.likening and _as_what(sentence, opener, at):
+        return words[head + 1] in known.light_objects  # "take place *as part of* the talks"
+    if at > head + 1 and (kinds[at - 1] == "NOT" or opens_question(sentence, at - 1, head)):
+        return False  # "made not *through* him but direct", "enquire when *after* the talks he left"
+    if at < head and word == "as" and opener.type == "manner" and kinds[at - 1] == "N":
+        return False  # "action *as requested* be taken"
+    if opener.words[-1] == "as" and opener.type == "reason" and _compares(sentence, after, end):
+        return False
+    if opener.words == ("as",) and _measured(sentence, at):
+        return False
+    if opener.words[0] == "before" and _in_front_of_body(sentence, after, end):
+        return False
+    if opener.words == ("as", "to") and at > head:
+        return False
+    if adjectival(sentence, opener, after, end):
+        return False
+    if opener.words == ("immediately",) and after < end and words[after] in known.beside_immediately:
+        return False
+    if opener.words == ("by", "NUMBER") and words[at + 1].isalpha() and kinds[at + 1] in ("NUM", "NUMBER"):
+        return False
+    if opener.at_head and at > 0 and kinds[at - 1] not in CLAUSE_HEADS:
+        return opener.behind == "condition" and (kinds[after] in PRONOUN_SUBJECTS or opener.words[-1] == "that")
+    if word == "in" and opener.type == "condition" and before in known.taking_in:
+        return False
+    if opener.words == ("as",):
+        return _as_clause(sentence, at, after, end)
+    return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+
+def _aims(sentence: Sentence, at: int, head: int, end: int, verb: str) -> bool:
+    """True where "to" tells what an act is for, no infinitive that its verb, or a noun or verb before it, takes."""
+    words, kinds, known = sentence.words, sentence.kinds, act_words()
+    if at <= head + 1 and kinds[head] not in PARTICIPLES:
+        return False
+    if verb in known.causing and not (kinds[at - 1] in ("COMMA", "ADVERB") and is_passive(sentence, head, end)):
+        return False
+    if (at and words[at - 1] in known.taking_infinitive) or kinds[at - 1] in VERBS:
+        return False
+    nouns = (words[n] for n in range(max(0, head - 5), head - 1) if kinds[n] not in ("BE", "BEEN", "IS", "WAS"))
+    return known.taking_infinitive.isdisjoint(nouns)
+
+
+def _as_clause(sentence: Sentence, at: int, after: int, end: int) -> bool:
+    """True where "as" opens a clause or stands by itself behind a comma, no phrase that tells what a thing is."""
+    kinds = sentence.kinds
+    if kinds[at - 1] == "COMMA" and kinds[after] != "GERUND" and not likens(sentence, after, end):
+        return True
+    kind = kinds[after]
+    if kind in ("WE", "THEY") and kinds[after + 1] in BEHIND_PRONOUN:
+        return True
+    if kind in ("WE", "THEY", "IT", "THERE"):
+        return finite_near(sentence, after, end)
+    if kind in ("DET", "THIS"):
+        return own_verb(sentence, after, end)
+    if kind == "THAT":
+        return kinds[after + 1 : after + 2] in ONE_FINITE
+    return kind in ("HAVE", "SHOULD") or (kind == "N" and clause_ahead(sentence, after, end))
+
+
+def _explained(sentence: Sentence, last: int, end: int) -> int:
+    """The last token of a limit with what explains it: "on the same lines as before, *that is, by letter*"."""
+    kinds, words = sentence.kinds, sentence.words
+    if kinds[last + 1 : last + 2] != ["COMMA"] or last + 3 >= end:
+        return last
+    if words[last + 2] not in ("i.e.", "namely", "viz", "viz.") and words[last + 2 : last + 4] != ["that", "is"]:
+        return last
+    for at in range(last + 3, end):
+        goes_on = kinds[at] == "AND" and kinds[at + 1 : at + 2] and kinds[at + 1] not in ACTS_ANEW
+        if kinds[at] in ("COLON", "STOP", "AND") and not goes_on and not abbreviates(sentence, at):
+            return at - 1
+    return end - 1
+
+
+def _both_ends(sentence: Sentence, opener: Opener, after: int) -> int:
+    """The last token of a constraint of fixed wording, a second purpose with it ("for your information *and
+    guidance*")."""
+    words = sentence.words
+    twice = opener.type == "purpose" and words[after : after + 1] == ["and"]
+    return after + 1 if twice and not act_words().purposes.isdisjoint(words[after + 1 : after + 2]) else after - 1
+
+
+def _as_soon_as(sentence: Sentence, opener: Opener, after: int, end: int) -> bool:
+    """True where "immediately" opens a clause that tells when: "advise *immediately he has left*"."""
+    if opener.words not in (("immediately",), ("directly",)) or after + 1 >= end:
+        return False
+    kinds = sentence.kinds
+    for at in range(after, min(end, after + 7)):
+        if kinds[at] in AUXILIARIES:
+            return at > after
+        if kinds[at] not in SHORT_SUBJECT:
+            return False
+    return False
+
+
+def _moved(sentence: Sentence, at: int, head: int, end: int) -> bool:
+    """True where an infinitive tells what somebody or something is sent, called or brought together for."""
+    kinds, words = sentence.kinds, sentence.words
+    if not (head + 1 < at < end - 1 and kinds[at + 1] in VERBS):
+        return False
+    known = act_words()
+    return (
+        base_form(sentence, head) in known.moving
+        and words[at - 1] not in known.taking_infinitive
+        and known.bidding.isdisjoint(words[head + 1 : at])
+        and known.explaining.isdisjoint(words[max(head + 1, at - 12) : at])  # "*asking* him to wait"
+        and words[at - 1] != "on"  # "go on to say"
+        and kinds[at - 1] not in VERBS
+    )
+
+
+def _in_noun_phrase(sentence: Sentence, at: int, end: int) -> bool:
+    """True where an adverb belongs to a noun: "the *first* meeting", "the machines *now* on their way"."""
+    kinds = sentence.kinds
+    after = kinds[at + 1] if at + 1 < end else "STOP"
+    if sentence.words[at] == "immediately" and after != "STOP":
+        return sentence.words[at + 1] in act_words().beside_immediately
+    if sentence.words[at] == "first" and after in ("N", "NVERB", "GERUND", "SUB"):
+        return True
+    if kinds[at - 1] in ("DET", "YOUR", "THIS") and after in ("N", "NVERB", "NUM", "PAST", "PARTICIPLE"):
+        return True
+    at_time = lexicon().adverbs.get(sentence.words[at]) == "time"
+    return at_time and kinds[at - 1] == "N" and (after in ("PREP", "PAST") or sentence.words[at + 1] == "en")
+
+
+def _foretells(sentence: Sentence, at: int, end: int) -> bool:
+    """True where "when" tells what will be, no time to act at ("see him on Monday *when he will* be back")."""
+    kinds = sentence.kinds
+    modal = next((place for place in range(at, min(end, at + 7)) if kinds[place] in FINITES), None)
+    return modal is not None and kinds[modal] in ("WILL", "SHALL")
+
+
+def _as_what(sentence: Sentence, opener: Opener, at: int) -> bool:
+    """True where "as" tells what a thing is taken for ("treat it *as a* refusal"), not how it
+    was told ("*as suggested* by Farrow")."""
+    place = at + (opener.words[0] == "only")
+    return sentence.words[place] == "as" and sentence.kinds[place + 1] not in PARTICIPLES
+
+
+def _compares(sentence: Sentence, after: int, end: int) -> bool:
+    """True where "as" only sets beside, or opens a topic ("as *well as*", "as *near as*", "as *to*")."""
+    words = sentence.words
+    beside = after + 1 < end and (words[after] in ("well", "regards", "concerns") or words[after + 1] == "as")
+    return beside or sentence.kinds[after] == "TO"
+
+
+def _measured(sentence: Sentence, at: int) -> bool:
+    """True where "as" closes a measure ("as *near* to the port *as* the Board allows")."""
+    kinds, words = sentence.kinds, sentence.words
+    for place in range(at - 2, max(0, at - 8), -1):
+        if words[place] == "as":
+            return kinds[place + 1] not in PARTICIPLES and words[place + 1] in act_words().measured
+        if kinds[place] in CLAUSE_BOUNDS:
+            return False
+    return False
+
+
+def _in_front_of_body(sentence: Sentence, at: int, end: int) -> bool:
+    """True where "before" tells the place, not the time ("before *the Council*", not "before *it meets*")."""
+    kinds, words = sentence.kinds, sentence.words
+    for place in range(at, min(end, at + 4)):
+        if words[place] in act_words().bodies:
+            return place + 1 >= end or kinds[place + 1] not in BEHIND_BODY
+        if kinds[place] not in ("DET", "N"):
+            return False
+    return False
