@@ -58,6 +58,9 @@ def test_the_way_between_two_places_is_told_by_the_seat_of_government() -> None:
         ("Department of Overseas Affairs to Dorrell and Marlow", "Brandt", "third_party"),
         ("Department of Overseas Affairs to Delegation in Lima", "Delegation", "addressee"),
         ("Farrant to Dorrell", "The Commonwealth Government", "addressee"),
+        ("Commonwealth Government to Cranborne", "The United Kingdom Government", "addressee"),
+        ("Commonwealth Government to Secretary of State for Dominion Affairs", "The United Kingdom", "addressee"),
+        ("Commonwealth Government to Roosevelt", "The United Kingdom Government", "third_party"),
         ("Commonwealth Government to Dorrell", "The Commonwealth Government", "third_party"),
     ],
 )

@@ -10,7 +10,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from directives.grammar_files import grammar_text
 from directives.model import Header, Party
@@ -36,13 +36,20 @@ class Parties:
 
     def names_addressee(self, phrase: str) -> bool:
         """True where a phrase speaks of the addressee in the third person: by the words of the header ("Delegation"),
-        or as the government of the archive that the cable lies in, unless that government itself writes to another."""
+        as the government of a minister whom the header names, or as that of the archive that the cable lies in, unless
+        that government itself writes to another."""
         words = _told(phrase)
         if words and words <= self.addressee_words and words != {"government"}:
             return True
         home = _home()
         writes = self.direction == "between_governments" and not home.adjectives.isdisjoint(self.sender_words)
-        return " ".join(phrase.lower().removeprefix("the ").split()) in home.names and not writes
+        government = " ".join(phrase.lower().removeprefix("the ").replace("’", "'").split())
+        if any(government in names for names, ministers in _governments() if self._to_one_of(ministers)):
+            return True
+        return government in home.names and not writes
+
+    def _to_one_of(self, ministers: tuple[frozenset[str], ...]) -> bool:
+        return any(words <= self.addressee_words for words in ministers)
 
 
 def parties(header: Header) -> Parties:
@@ -130,9 +137,27 @@ class _Home(NamedTuple):
 
 @cache
 def _home() -> _Home:
-    table = tomllib.loads(grammar_text("lexicon/parties.toml"))["home"]
-    names = (name.strip() for line in table["names"].splitlines() for name in line.split("|"))
-    return _Home(frozenset(filter(None, names)), frozenset(table["adjectives"].split()))
+    table = _table()["home"]
+    return _Home(frozenset(_listed(table["names"])), frozenset(table["adjectives"].split()))
+
+
+@cache
+def _governments() -> list[tuple[frozenset[str], tuple[frozenset[str], ...]]]:
+    """What each government is called, and the words of a header that together name a minister of it."""
+    return [
+        (frozenset(_listed(entry["names"])), tuple(frozenset(m.split()) for m in _listed(entry["ministers"])))
+        for entry in _table()["government"]
+    ]
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(grammar_text("lexicon/parties.toml"))
+
+
+def _listed(text: str) -> list[str]:
+    """The entries of a list parted by bars and line ends."""
+    return [entry.strip() for line in text.splitlines() for entry in line.split("|") if entry.strip()]
 
 
 @cache
