@@ -42,6 +42,8 @@ WISHED_BY = frozenset({
     "DESIRE", "REQUEST", "ASK", "SUGGEST", "HOPE", "APPRECIATE", "EXPECT", "WOULD", "CONSIDER", "IS", "ORDER", "PERMIT",
     "ADVISE", "PRESUME", "INSIST", "AGREE", "ACCEPTABLE",
 })  # fmt: skip
+# Where no candidate's cue begins or binds, nothing is asked.
+LOOKED_AT = OPENING | IMPERATIVE | BOUND | WISHED_BY | {"FINITE", "COULD", "MIGHT", "WILL"}
 # What a noun phrase as subject is to the parser.
 SUBJECTS = ("THING", "PARTY", "SENDER", "NOTHING", "OCCASION")
 NO_NOUN = frozenset({"YOU", "WE", "IT", "THERE", "START", "WH", "AND"})
@@ -65,6 +67,8 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
     hypothetical = False
     fronted = bool(terminals) and (terminals[0] in ("IF", "SUB") or terminals[:2] == ["PREP", "GERUND"])
     for n, kind in enumerate(terminals):
+        if kind not in LOOKED_AT:
+            continue
         previous = terminals[n - 1] if n else "START"
         opens = kind in OPENING and (kind not in ONLY_AT_HEAD or previous in BEFORE_CLAUSE) and (kind != "TO" or n == 0)
         opens = opens or (kind == "PREP" and terminals[n + 1 : n + 2] == ["NO"])

@@ -48,8 +48,10 @@ VERBAL = frozenset({
 AWAITED = frozenset({"YOU", "IT", "THEY"})
 # A phrase put in behind one of these is passed over where the cue goes on behind it.
 BEFORE_PHRASE = PLAIN_MODALS | AWAITING | {"PLEASE", "NOT"}
-# All else follows its terminal into the stream, unless it stands behind one that a cue goes on from.
-PASSED_OVER = frozenset({"ADVERB", "NOT", "AND", "COMMA", "PREP", "FOR", "OPEN"})
+# All else goes into the stream, unless it stands behind one that a cue goes on from, or begins a connective.
+PASSED_OVER = frozenset({"ADVERB", "NOT", "AND"})
+# A clause or phrase may stand in front of what one of these waits for.
+BEFORE_FRONT = frozenset({"SUGGEST", "IF", "THAT"})
 WATCHED = INSIDE | PLAIN_MODALS | AWAITING | {
     "CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US", "ABLE", "POSSIBLE", "ANXIOUS",
 }  # fmt: skip
@@ -85,8 +87,11 @@ def stream_of(sentence: Sentence) -> Stream:
     previous = "START"  # the terminal before
     while at < size:
         kind = kinds[at]
+        if kind == "ADVERB" and previous not in BEFORE_FRONT:
+            at += 1
+            continue
         if kind in PASSED_OVER or previous in WATCHED or words[at] in discourse:
-            behind = _behind_front(sentence, at, previous, places, skipped)
+            behind = _behind_front(sentence, at, previous, places, skipped) if previous in BEFORE_FRONT else 0
             behind = behind or _behind_words(sentence, at, previous, places)
             if not behind and kind == "PREP" and previous in PLAIN_MODALS and kinds[at : at + 3] == DENIAL:
                 denials.append(len(places))

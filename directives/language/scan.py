@@ -33,10 +33,13 @@ def _binding() -> frozenset[str]:
 
 
 @cache
-def _phrases() -> tuple[str, ...]:
-    """The runs of common words that bind only together, with a blank at either end."""
-    phrases = tomllib.loads(grammar_text("lexicon/words.toml"))["binding"]["phrases"].split("|")
-    return tuple(f" {' '.join(phrase.split())} " for phrase in phrases)
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """The runs of common words that bind only together, with a blank at either end, by their first words."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in tomllib.loads(grammar_text("lexicon/words.toml"))["binding"]["phrases"].split("|"):
+        first = phrase.split()[0]
+        found[first] = (*found.get(first, ()), f" {' '.join(phrase.split())} ")
+    return found
 
 
 def may_hold_cue(text: str, start: int, end: int) -> bool:
@@ -47,9 +50,12 @@ def may_hold_cue(text: str, start: int, end: int) -> bool:
     words = WORDS.findall(lower)
     if not _binding().isdisjoint(words) or ("will" in words and not PROMISERS.isdisjoint(words)):
         return True
-    running = f" {' '.join(words)} "
-    if any(phrase in running for phrase in _phrases()):
-        return True
+    phrases = _phrases()
+    opening = phrases.keys() & words
+    if opening:
+        running = f" {' '.join(words)} "
+        if any(phrase in running for first in opening for phrase in phrases[first]):
+            return True
     classes = lexicon().classes
     opened = bool(words) and words[0] in lexicon().openers  # "In view of this, postpone…"
     if opened and any(classes.get(m[1].lower()) in VERBS for m in AFTER_COMMA.finditer(text, start, end)):
