@@ -887,3 +887,20 @@ def test_an_order_behind_also_is_one_of_its_own() -> None:
 )
 def test_a_further_act_begins_behind_a_limit_or_connective(sentence: str, actions: list[str]) -> None:
     assert [str(directive.action) for directive in read(sentence)] == actions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actions"),
+    [
+        (
+            "You are directed to call on the agent before the end of the week and to explain the delay.",
+            ["call on the agent", "explain the delay"],
+        ),
+        ("You are asked to wait until he has come and to report.", ["wait", "report"]),
+        ("We want you to see him as soon as he is ready to talk and to act.", ["see him"]),
+    ],
+)
+def test_an_infinitive_behind_a_limit_is_a_further_act_unless_the_limit_has_one(
+    sentence: str, actions: list[str]
+) -> None:
+    assert [str(directive.action) for directive in read(sentence)] == actions

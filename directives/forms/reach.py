@@ -110,7 +110,7 @@ def _phrase_over(sentence: Sentence, opener: Opener, at: int, place: int, after:
         return True
     if words[place] in act_words().explaining and kinds[place - 1] in ("N", "NUM", "MONTH", "DAY"):
         return True  # "on his return *advising that*…"
-    if kind == "AND" and _joins_more(sentence, at, place, end):
+    if kind == "AND" and (_joins_more(sentence, at, place, end) or _infinitive_too(sentence, at, place, end, head)):
         return True
     if kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":  # "by urgent cable *the* text"
         bare = place == after and (opener.type != "time" or _whole_phrase(sentence, at, place, head, end))
@@ -137,10 +137,21 @@ def _joins_more(sentence: Sentence, at: int, place: int, end: int) -> bool:
     return words[place + 1 : place + 2] in ARTICLES and _gapped(sentence, place + 1, end)
 
 
+def _infinitive_too(sentence: Sentence, at: int, place: int, end: int, head: int) -> bool:
+    """True where "and" joins an infinitive to that of the act ("to call on him *before Friday* and to ask"), and not to
+    one in the limit ("in view of his wish to help *and to pay*")."""
+    kinds = sentence.kinds
+    if place + 2 >= end or kinds[place + 1] != "TO" or kinds[place + 2] not in VERBS:
+        return False
+    return kinds[head - 1] == "TO" and "TO" not in kinds[at + 1 : place]
+
+
 def _clause_over(sentence: Sentence, opener: Opener, at: int, place: int, after: int, end: int, head: int) -> bool:
     """True where the clause of a constraint is over: at a comma, a further act, what the verb of the act waits for."""
     kinds, words = sentence.kinds, sentence.words
     kind = kinds[place]
+    if kind == "AND" and _infinitive_too(sentence, at, place, end, head):
+        return True
     if kind == "COMMA":
         if words[after] == "only" and not finite_between(sentence, after, place):
             return True  # "even if only in part, *as*…"
