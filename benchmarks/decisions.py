@@ -3,9 +3,10 @@
 A round takes whole cables. Here only those acts of further cables were asked about that the weights found hard to tell,
 each with the head of the cable and the words around it: "is this the act of a directive?". `tests/gold/decisions.jsonl`
 has one cable a line: the digest of its corpus id; for each act its span and the answer (true, false, null for one that
-the guidelines leave open); and the spans of the acts that the weights had kept without being asked about. Cables of up to 650
-words were also read whole for directives that had no candidate: an act that a later wording of the grammar makes a candidate
-of is true where a reader had noted it, and false where none had.
+the guidelines leave open); and the spans of the acts that the weights had kept without being asked about.
+
+Cables of up to 650 words were also read whole for directives that had no candidate: an act that a later wording of the
+grammar makes a candidate of is true where a reader had noted it, and false where none had.
 """
 
 import json
