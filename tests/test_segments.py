@@ -728,9 +728,9 @@ def test_the_number_of_the_next_item_is_no_part_of_a_limit_or_act() -> None:
             "if he calls at the port",
         ),
         (
-            "I should like you to authorise me, while I am still in Lima, to offer a loan.",
-            "authorise me, while I am still in Lima, to offer a loan",
-            "while I am still in Lima",
+            "I should like you to authorise Farrow, while he is in Lima, to offer a loan.",
+            "authorise Farrow, while he is in Lima, to offer a loan",
+            "while he is in Lima",
         ),
         (
             "Please let us know without telling the Board what the ferry costs.",
