@@ -31,6 +31,8 @@ def kind_of(word: str, text: str) -> str:
         ["Arrive at 6 p.m. on Friday."],
         ["Inform Mr. Farrow and Dr. Quill.", "Then wait."],
         ["See para. 4 of No. 12.", "Please reply."],
+        ["The rates are in Annex B.", "Mills must close."],
+        ["Please ask the Harbour Board and J. Farrow."],
         ["Coal costs 2.50 a ton.", "Buy."],
         ["Is he there?", "Find out!"],
         ["1. Inform Farrow.", "2. Wait."],

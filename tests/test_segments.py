@@ -897,10 +897,18 @@ def test_a_further_act_begins_behind_a_limit_or_connective(sentence: str, action
             ["call on the agent", "explain the delay"],
         ),
         ("You are asked to wait until he has come and to report.", ["wait", "report"]),
+        ("I suggest that if you have not done so you consider sending a ship.", ["consider sending a ship"]),
+        ("We suggest that on the terms you consider fair you sign.", ["sign"]),
+        (
+            "You should ask Farrow to call since if we rely on him or urge our claims we may fail.",
+            ["ask Farrow to call"],
+        ),
+        ("Do not take it as a sign that he is tired, but we feel that he is.", ["take it as a sign that he is tired"]),
+        ("You should say that we agree, but we cannot pay.", ["say that we agree, but we cannot pay"]),
         ("We want you to see him as soon as he is ready to talk and to act.", ["see him"]),
     ],
 )
-def test_an_infinitive_behind_a_limit_is_a_further_act_unless_the_limit_has_one(
+def test_an_act_ends_where_what_stands_behind_a_limit_or_a_clause_begins_anew(
     sentence: str, actions: list[str]
 ) -> None:
     assert [str(directive.action) for directive in read(sentence)] == actions

@@ -25,7 +25,7 @@ from directives.forms.kinds import (
 )
 from directives.forms.marks import opens_item
 from directives.forms.segments import Segment, discourse_at, opener_at, with_degree
-from directives.forms.verbs import clause_ahead, clause_behind_that, finite_near, wish_at
+from directives.forms.verbs import base_form, clause_ahead, clause_behind_that, finite_near, wish_at
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
 
@@ -111,11 +111,19 @@ def conjunct(
             return True  # "we are glad of your answer *and note* that": no verb to share the cue with
         return Joined(place, place, negated, tuple(before))
     if content:
+        if kind == "WE" and words[at] == "but" and kinds[at - 1] == "COMMA" and not _tells(sentence, head):
+            return True  # "do not take it as a sign that he is tired, *but we feel*…"
         parted = kinds[at - 1] == "COMMA" or place > at + 1  # "and *therefore* you should"
         return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and parted
     return _clause_of_its_own(sentence, at, place, end) and not (
         kinds[at] == "AND" and _awaits_verb(sentence, at, head, introducer)
     )
+
+
+def _tells(sentence: Sentence, head: int) -> bool:
+    """True where the verb of an act says or asks something: a clause behind it may be what is told."""
+    known, verb = act_words(), base_form(sentence, head)
+    return verb in lexicon().saying or verb in known.telling or verb in known.asking
 
 
 def _behind_comma(sentence: Sentence, place: int, end: int, introducer: str | None) -> bool | None:

@@ -181,7 +181,8 @@ def _goes_on(sentence: Sentence, verb: int, closed: bool) -> bool:
     kinds = sentence.kinds
     if not closed or kinds[verb] in PLAIN_MODALS | {"IS"}:
         return kinds[verb] in (PLAIN_MODALS | {"IS"} if closed else ("VERB", "SHOULD"))
-    if kinds[verb] not in IMPERATIVE:
+    regards = kinds[verb] == "CONSIDER" and kinds[verb - 2] != "ADVERB"  # "on the terms *you consider* fair"
+    if regards or kinds[verb] not in IMPERATIVE | {"CONSIDER"}:
         return False
     behind = (kind for kind in kinds[verb + 1 : verb + WIDEST_INSERT] if kind in ONE_FINITE or kind in CLAUSE_CLOSES)
     return next(behind, "STOP") in CLAUSE_CLOSES

@@ -152,6 +152,8 @@ def _clause_over(sentence: Sentence, opener: Opener, at: int, place: int, after:
     kind = kinds[place]
     if kind == "AND" and _infinitive_too(sentence, at, place, end, head):
         return True
+    if words[place] == "or" and verb_ahead(sentence, place + 1, end):
+        return False  # "since if we wait *or urge* our claims"
     if kind == "COMMA":
         if words[after] == "only" and not finite_between(sentence, after, place):
             return True  # "even if only in part, *as*…"

@@ -39,6 +39,10 @@ SMALL_I = re.compile(r"\s+[\"'“‘(\[]*i[fnt]\s")
 MEASURES = re.compile(
     r"(?:\b(?:cent|cwt|inst|ult|prox|lbs?|ozs?|ins?|fts?|hrs?|mins?|secs?|dept|cttee|[a-z]{1,2})|\W)$", re.I
 )
+# A single letter behind one of these is no initial: the stop behind it may end a sentence ("as in Annex B. Please").
+LABELLED = re.compile(
+    r"\b(?:section|part|annex|annexure|appendix|schedule|column|group|list|plan|para|paragraph)s?\s+[A-Z]$", re.I
+)
 LETTERED = re.compile(r"(?:No|Nos|para|paras|Art|Vol)$", re.I)
 LONGEST = 3_000  # characters of a sentence; the longest in seven million words of cables has 2,833
 
@@ -70,6 +74,8 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if mark.group()[0] == ".":
             before = _abbreviation(text, max(begin, mark.start() - 10), mark.start())
             if before and before.group() == "etc" and AFTER_ETC.match(text, mark.end()):
+                before = None
+            if before and LABELLED.search(text, max(begin, mark.start() - 14), mark.start()):
                 before = None
             if SMALL_I.match(text, mark.end()) and MEASURES.search(text, max(begin, mark.start() - 6), mark.start()):
                 continue
