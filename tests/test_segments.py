@@ -154,7 +154,7 @@ def test_an_adjective_of_time_stays_in_what_is_asked_for_and_is_a_limit_too() ->
         ("It would now be advisable to consult Farrow.", [("time", "now")]),
         ("The agents should always be consulted.", [("time", "always")]),
         ("The papers which came late should now be sent.", [("time", "now")]),
-        ("In the meantime, however, I think that you can consult Farrow.", [("time", "In the meantime")]),
+        ("In the meantime, however, we feel that you can consult Farrow.", [("time", "In the meantime")]),
         (
             "The sale is off, nevertheless in view of the strike you should consult Farrow.",
             [("reason", "in view of the strike")],

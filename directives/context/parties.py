@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from directives.grammar_files import grammar_text
+from directives.language.lexicon import phrases_of
 from directives.model import Header, Party
 
 Way = Literal["to_post", "to_government", "between_governments", "unknown"]
@@ -138,14 +139,14 @@ class _Home(NamedTuple):
 @cache
 def _home() -> _Home:
     table = _table()["home"]
-    return _Home(frozenset(_listed(table["names"])), frozenset(table["adjectives"].split()))
+    return _Home(frozenset(map(" ".join, phrases_of(table["names"]))), frozenset(table["adjectives"].split()))
 
 
 @cache
 def _governments() -> list[tuple[frozenset[str], tuple[frozenset[str], ...]]]:
     """What each government is called, and the words of a header that together name a minister of it."""
     return [
-        (frozenset(_listed(entry["names"])), tuple(frozenset(m.split()) for m in _listed(entry["ministers"])))
+        (frozenset(map(" ".join, phrases_of(entry["names"]))), tuple(map(frozenset, phrases_of(entry["ministers"]))))
         for entry in _table()["government"]
     ]
 
@@ -153,11 +154,6 @@ def _governments() -> list[tuple[frozenset[str], tuple[frozenset[str], ...]]]:
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(grammar_text("lexicon/parties.toml"))
-
-
-def _listed(text: str) -> list[str]:
-    """The entries of a list parted by bars and line ends."""
-    return [entry.strip() for line in text.splitlines() for entry in line.split("|") if entry.strip()]
 
 
 @cache

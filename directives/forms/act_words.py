@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from directives.grammar_files import grammar_text
+from directives.language.lexicon import phrases_of
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,7 @@ def act_words() -> ActWords:
     """The word lists of acts, read once."""
     lists: dict[str, str] = tomllib.loads(grammar_text("lexicon/acts.toml"))
     enabling, enabling_hoped, singling = (
-        frozenset(tuple(phrase.split()) for phrase in lists.pop(name).replace("\n", "|").split("|") if phrase.strip())
-        for name in ("enabling", "enabling_hoped", "singling")
+        frozenset(phrases_of(lists.pop(name))) for name in ("enabling", "enabling_hoped", "singling")
     )
     behind = dict(line.split(":") for line in lists.pop("no_limit_behind").strip().splitlines())
     return ActWords(

@@ -43,7 +43,7 @@ WISHED_BY = frozenset({
     "ADVISE", "PRESUME", "INSIST", "AGREE", "ACCEPTABLE",
 })  # fmt: skip
 # Where no candidate's cue begins or binds, nothing is asked.
-LOOKED_AT = OPENING | IMPERATIVE | BOUND | WISHED_BY | {"FINITE", "COULD", "MIGHT", "WILL"}
+LOOKED_AT = OPENING | IMPERATIVE | BOUND | WISHED_BY | {"FINITE"}
 # What a noun phrase as subject is to the parser.
 SUBJECTS = ("THING", "PARTY", "SENDER", "NOTHING", "OCCASION")
 NO_NOUN = frozenset({"YOU", "WE", "IT", "THERE", "START", "WH", "AND"})
@@ -168,9 +168,7 @@ def _no_order(sentence: Sentence, verb: int) -> bool:
 def _after_condition(sentence: Sentence, verb: int) -> bool:
     """True where an imperative may follow a clause in front without a comma ("If he wishes to stay *tell him*…")."""
     kinds = sentence.kinds
-    last = verb - 1
-    while last > 0 and kinds[last] == "ADVERB":  # "if they still *press* for"
-        last -= 1
+    last = _behind_adverbs(sentence, verb)  # "if they still *press* for"
     if verb + 1 >= len(sentence) or kinds[last] in CONDITION_GOES_ON or kinds[verb + 1] not in ACT_GOES_ON:
         return False
     before, after = kinds[:verb], kinds[verb:]
@@ -201,8 +199,9 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
     if first is None or first >= place:
         return None
     last = stream.places[n - 1]
-    if sentence.kinds[last] == "AND" and sentence.kinds[_behind_adverbs(sentence, place)] == "CLOSE":
-        last = _behind_adverbs(sentence, place)
+    before = _behind_adverbs(sentence, place)
+    if sentence.kinds[last] == "AND" and sentence.kinds[before] == "CLOSE":
+        last = before
     if last < first:
         return None
     if stream.terminals[n] in JUDGING and (sentence.kinds[last] == "DET" or sentence.kinds[first] == "PREP"):

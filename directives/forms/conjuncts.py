@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from directives.forms.act_words import act_words
-from directives.forms.contents import told_of_sender, told_on
+from directives.forms.contents import tells_or_asks, told_of_sender, told_on
 from directives.forms.further_acts import begins_act, comes_back, list_goes_on, one_verb, singled_out
 from directives.forms.kinds import (
     CLAUSE_BOUNDS,
@@ -111,19 +111,14 @@ def conjunct(
             return True  # "we are glad of your answer *and note* that": no verb to share the cue with
         return Joined(place, place, negated, tuple(before))
     if content:
-        if kind == "WE" and words[at] == "but" and kinds[at - 1] == "COMMA" and not _tells(sentence, head):
+        own = kind == "WE" and words[at] == "but" and kinds[at - 1] == "COMMA"
+        if own and not tells_or_asks(base_form(sentence, head)):
             return True  # "do not take it as a sign that he is tired, *but we feel*…"
         parted = kinds[at - 1] == "COMMA" or place > at + 1  # "and *therefore* you should"
         return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and parted
     return _clause_of_its_own(sentence, at, place, end) and not (
         kinds[at] == "AND" and _awaits_verb(sentence, at, head, introducer)
     )
-
-
-def _tells(sentence: Sentence, head: int) -> bool:
-    """True where the verb of an act says or asks something: a clause behind it may be what is told."""
-    known, verb = act_words(), base_form(sentence, head)
-    return verb in lexicon().saying or verb in known.telling or verb in known.asking
 
 
 def _behind_comma(sentence: Sentence, place: int, end: int, introducer: str | None) -> bool | None:

@@ -35,10 +35,16 @@ def is_content(sentence: Sentence, at: int) -> bool:
     return previous not in ("PREP", "OF", "TO", "AND") or sentence.words[at - 1] in ("effect",)
 
 
+def tells_or_asks(verb: str) -> bool:
+    """True for a verb that says or asks something: a clause behind it may be what is told."""
+    known = act_words()
+    return verb in lexicon().saying or verb in known.telling or verb in known.asking
+
+
 def points(sentence: Sentence, that: int, end: int) -> bool:
     """True where "that" points to a thing right behind a verb that tells nothing ("keep *that* option open")."""
-    kinds, known, word = sentence.kinds, act_words(), sentence.words[that - 1]
-    if that + 1 >= end or kinds[that + 1] != "N" or word in lexicon().saying | known.telling | known.asking:
+    kinds = sentence.kinds
+    if that + 1 >= end or kinds[that + 1] != "N" or tells_or_asks(sentence.words[that - 1]):
         return False
     for kind in kinds[that + 2 : end]:
         if kind in ("AND", "COMMA", "STOP", "PREP", "OF", "TO", "IF", "SUB"):

@@ -9,7 +9,7 @@ from functools import cache
 
 from directives.forms.kinds import OBLIQUE
 from directives.grammar_files import grammar_text
-from directives.language.lexicon import lexicon
+from directives.language.lexicon import lexicon, phrases_of
 from directives.language.tokens import Sentence
 
 COMMON_ENDING = re.compile(r"(?:s|ive|line|ion|ment|ness|ity|ing|ance|ence|al|ism|ship|ure|age|acy|ty|ory|ary)$")
@@ -38,8 +38,8 @@ class PartyWords:
 def party_words() -> PartyWords:
     """The words of grammar/lexicon/parties.toml, read once."""
     table = tomllib.loads(grammar_text("lexicon/parties.toml"))
-    exact = (p.strip() for line in table["sender"]["exact"].splitlines() for p in line.split("|"))
-    return PartyWords(frozenset(filter(None, exact)), frozenset(table["agents"]["words"].split()),
+    return PartyWords(frozenset(map(" ".join, phrases_of(table["sender"]["exact"]))),
+                      frozenset(table["agents"]["words"].split()),
                       frozenset(table["states"]["words"].split()),
                       frozenset(table["partitives"]["words"].split()),
                       frozenset(table["participles"]["particles"].split()),

@@ -119,14 +119,11 @@ def stream_of(sentence: Sentence) -> Stream:
 def _behind_front(sentence: Sentence, at: int, previous: str, places: list[int], skipped: list[Segment]) -> int:
     """Behind a clause or phrase in front of the one that a cue waits for ("I suggest that *if he asks* you")."""
     kinds, kind = sentence.kinds, sentence.kinds[at]
-    if kind not in FRONTED:
-        return 0
+    waits = kind in FRONTED
     if previous == "SUGGEST":
         waits = kind in ("SUB", "IF")  # "suggest *when he comes* you ask"
     elif previous == "IF":
-        waits = len(places) > 1 and kinds[places[-2]] in BEFORE_IF
-    else:
-        waits = previous == "THAT"
+        waits = waits and len(places) > 1 and kinds[places[-2]] in BEFORE_IF
     end = before_main_clause(sentence, at) if waits else None
     if end is None:
         return 0

@@ -116,11 +116,11 @@ def _verb_forms(bases: Iterable[str], irregular: str) -> dict[str, tuple[str, st
 def _openers(tables: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, tuple[Opener, ...]]]:
     """Openers by their first word, then by their second ("" where they have one word only), longest first."""
     found: dict[str, dict[str, list[Opener]]] = {}
-    behind = {words: kind for kind, table in tables.items() for words in _phrases(table.get("behind", ""))}
-    at_head = {words for table in tables.values() for words in _phrases(table.get("at_head", ""))}
+    behind = {words: kind for kind, table in tables.items() for words in phrases_of(table.get("behind", ""))}
+    at_head = {words for table in tables.values() for words in phrases_of(table.get("at_head", ""))}
     for constraint_type, kinds in tables.items():
         for kind in OPENER_KINDS:
-            for words in _phrases(kinds.get(kind, "")):
+            for words in phrases_of(kinds.get(kind, "")):
                 second = words[1] if len(words) > 1 else ""
                 then = behind.get(words, constraint_type)
                 opener = Opener(words, constraint_type, kind, then, words in at_head)  # type: ignore[arg-type]
@@ -135,15 +135,15 @@ def _openers(tables: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, tup
     }
 
 
-def _phrases(text: str) -> list[tuple[str, ...]]:
-    """Phrases parted by bars or lines, as words."""
+def phrases_of(text: str) -> list[tuple[str, ...]]:
+    """The phrases of a list in the grammar, parted by bars or lines, each as its words."""
     return [tuple(phrase.split()) for line in text.splitlines() for phrase in line.split("|") if phrase.strip()]
 
 
 def _by_first(text: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Phrases of several words by their first word, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for words in _phrases(text):
+    for words in phrases_of(text):
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
 
@@ -207,8 +207,8 @@ def lexicon() -> Lexicon:
         discourse=_by_first(adverbs["phrases"]),
         closing=_by_last(
             [
-                *_phrases(adverbs["phrases"]),
-                *(p for kinds in constraints.values() for p in _phrases(kinds.get("whole", ""))),
+                *phrases_of(adverbs["phrases"]),
+                *(p for kinds in constraints.values() for p in phrases_of(kinds.get("whole", ""))),
             ]
         ),
         openers=_openers(constraints),

@@ -10,7 +10,7 @@ import tomllib
 from functools import cache
 
 from directives.grammar_files import grammar_text
-from directives.language.lexicon import lexicon, phrase_before
+from directives.language.lexicon import lexicon, phrase_before, phrases_of
 from directives.language.mending import may_mend_to
 
 HEAD = re.compile(r"[\W\d_]*(?:also\s+|then\s+|so\s+)?([^\W\d_]+)", re.I)
@@ -36,9 +36,8 @@ def _binding() -> frozenset[str]:
 def _phrases() -> dict[str, tuple[str, ...]]:
     """The runs of common words that bind only together, with a blank at either end, by their first words."""
     found: dict[str, tuple[str, ...]] = {}
-    for phrase in tomllib.loads(grammar_text("lexicon/words.toml"))["binding"]["phrases"].split("|"):
-        first = phrase.split()[0]
-        found[first] = (*found.get(first, ()), f" {' '.join(phrase.split())} ")
+    for words in phrases_of(tomllib.loads(grammar_text("lexicon/words.toml"))["binding"]["phrases"]):
+        found[words[0]] = (*found.get(words[0], ()), f" {' '.join(words)} ")
     return found
 
 
