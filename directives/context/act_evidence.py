@@ -10,18 +10,17 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
+from directives.context.act_parts import ActParts, act_parts, base_of
 from directives.context.setting import Setting
 from directives.forms.act_words import act_words
 from directives.forms.draft import Draft
 from directives.forms.grammar import forms
 from directives.forms.modality import BY_CUE
-from directives.forms.nouns import head_of, party_words, somebody_at
+from directives.forms.nouns import head_of, party_words, phrase_terminal, somebody_at
 from directives.grammar_files import grammar_text
-from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 FAMILY = {name: form.family for name, form in forms().items()}
-OPENS_NOUN = frozenset({"DET", "YOUR", "THIS", "ADVERB", "NUM", "OBJECT_PRONOUN"})
 
 
 @dataclass(frozen=True)
@@ -50,12 +49,13 @@ def of_act(draft: Draft, setting: Setting) -> list[str]:
     """Observations about the act of a draft, each at most once, in a fixed order."""
     sentence = draft.candidate.sentence
     form = draft.candidate.cue.form
+    parts = act_parts(draft)
     found = _wished(draft)
-    found += _named(draft, setting)
-    found += _classes(draft, sentence, form)
-    found += _verb(draft, sentence, form)
-    found += _subject(draft, sentence, form)
-    found += _company(draft, sentence, form, setting)
+    found += _named(draft, parts, setting)
+    found += _classes(parts, sentence, form)
+    found += _verb(parts, sentence, form)
+    found += _subject(draft, parts, sentence, form)
+    found += _company(parts, sentence, form, setting)
     found += [f"{form}, {segment.type} limit" for segment in draft.constraints]
     return list(dict.fromkeys(found))
 
@@ -70,10 +70,10 @@ def _wished(draft: Draft) -> list[str]:
     ]
 
 
-def _named(draft: Draft, setting: Setting) -> list[str]:
+def _named(draft: Draft, parts: ActParts, setting: Setting) -> list[str]:
     """Whether the subject is the addressee or the sender by name."""
     found: list[str] = []
-    span = draft.actor or draft.candidate.subject
+    span = draft.actor or parts.subject or draft.candidate.subject
     if span is None or setting.parties is None:
         return found
     words = set(draft.candidate.sentence.words[span[0] : span[1] + 1])
@@ -85,19 +85,16 @@ def _named(draft: Draft, setting: Setting) -> list[str]:
     return found
 
 
-def _classes(draft: Draft, sentence: Sentence, form: str) -> list[str]:
+def _classes(parts: ActParts, sentence: Sentence, form: str) -> list[str]:
     """What class the verb and the nouns of the act belong to: of a post, of a state, in the post's hands."""
     known = act_words()
     family = FAMILY[form]
     act = "no verb"
-    if draft.verb is not None:
-        base, _ = _deed(draft, sentence)
+    if parts.verb is not None:
+        base = base_of(sentence, parts.verb)
         act = "of a post" if base in known.post_acts else "of a state" if base in known.state_acts else "of neither"
-    span = draft.candidate.subject or (
-        draft.first,
-        draft.last if draft.verb is None else max(draft.first, draft.verb - 1),
-    )
-    head = sentence.words[head_of(sentence, *span)] if span[0] <= span[1] else ""
+    place = head_of(sentence, *parts.subject) if parts.subject else parts.thing
+    head = sentence.words[place] if place is not None else ""
     noun = (
         "asked for"
         if head in known.asked_for
@@ -116,51 +113,54 @@ def _classes(draft: Draft, sentence: Sentence, form: str) -> list[str]:
     ]
 
 
-def _verb(draft: Draft, sentence: Sentence, form: str) -> list[str]:
+def _verb(parts: ActParts, sentence: Sentence, form: str) -> list[str]:
     found: list[str] = []
-    if draft.verb is None:
+    if parts.verb is None:
         found.append(f"{form}, a noun phrase")
         return found
-    word = sentence.words[draft.verb]
-    following = draft.verb + 1
-    while following < len(sentence) and sentence.kinds[following] == "ADVERB":
-        following += 1
-    if word == "be" and following < len(sentence):
-        participle = sentence.words[following]
-        found += ["a passive or a state", f"verb be {participle}", f"{form}, be {sentence.kinds[following]}"]
-        return found
-    base = lexicon().verb_forms.get(word, ("", word))[1]
-    if base == "see" and somebody_at(sentence, following):
+    base = base_of(sentence, parts.verb)
+    if base == "see" and somebody_at(sentence, parts.behind):
         base = "see somebody"
+    if parts.passive or parts.state:
+        found += [
+            "a passive or a state",
+            f"verb be {sentence.words[parts.verb]}",
+            f"{form}, be {sentence.kinds[parts.verb]}",
+        ]
+        return found
     found.append(f"verb {base}")
-    if following < len(sentence):
-        found.append(f"{form}, before {sentence.kinds[following]}")
+    if parts.behind < len(sentence):
+        found.append(f"{form}, before {sentence.kinds[parts.behind]}")
     return found
 
 
-def _subject(draft: Draft, sentence: Sentence, form: str) -> list[str]:
+def _subject(draft: Draft, parts: ActParts, sentence: Sentence, form: str) -> list[str]:
     found: list[str] = []
-    candidate = draft.candidate
-    span = candidate.subject
-    if span is None and candidate.cue.introducer is not None and draft.first < (draft.verb or draft.first):
-        span = (draft.first, draft.verb - 1) if draft.verb else None
-    if span is None:
+    if parts.subject is None:
         found.append(f"{form}, no subject of its own")
-        if draft.verb is None:
+        if parts.verb is None:
             found.append(f"asked for: {sentence.words[head_of(sentence, draft.first, draft.last)]}")
         return found
-    first, last = span
+    first, last = parts.subject
     head = head_of(sentence, first, last)
     found += [f"subject head {sentence.words[head]}", f"{form}, subject begins {sentence.words[first]}"]
+    acting, _ = phrase_terminal(sentence, first, last)
+    family = FAMILY[form]
+    found += [f"acting: {acting}", f"{family}, acting: {acting}", f"{form}, acting: {acting}"]
+    if parts.passive:
+        found.append(f"{form}, passive of {acting}")
     return found
 
 
-def _company(draft: Draft, sentence: Sentence, form: str, setting: Setting) -> list[str]:
+def _company(parts: ActParts, sentence: Sentence, form: str, setting: Setting) -> list[str]:
     """What is known of the verb, its subject and its object from where such words stand in other texts."""
     found: list[str] = []
     known = company()
     family = FAMILY[form]
-    verb, subject, thing = _act_words(draft, sentence)
+    words = sentence.words
+    verb = base_of(sentence, parts.verb) if parts.verb is not None else ""
+    subject = words[head_of(sentence, *parts.subject)] if parts.subject else ""
+    thing = words[parts.thing] if parts.thing is not None else ""
     direction = setting.parties.direction if setting.parties else "unknown"
     if verb:
         found += [f"{family}, lemma {verb}", f"lemma {verb}, direction {direction}"]
@@ -176,33 +176,3 @@ def _company(draft: Draft, sentence: Sentence, form: str, setting: Setting) -> l
         if degree:
             found += [f"{name} {degree}", f"{family}, {name} {degree}"]
     return found
-
-
-def _act_words(draft: Draft, sentence: Sentence) -> tuple[str, str, str]:
-    """The verb of the act, the head of its subject and of what stands behind it; each "" where there is none."""
-    words, kinds = sentence.words, sentence.kinds
-    subject = ""
-    verb, after = _deed(draft, sentence)
-    span = draft.candidate.subject
-    if span is None and draft.verb is not None and draft.first < draft.verb:
-        span = (draft.first, draft.verb - 1)
-    if span is not None:
-        subject = words[head_of(sentence, *span)]
-    while after < draft.last and kinds[after] in OPENS_NOUN:
-        after += 1
-    thing = words[head_of(sentence, after, draft.last)] if after <= draft.last else ""
-    return verb, subject, thing
-
-
-def _deed(draft: Draft, sentence: Sentence) -> tuple[str, int]:
-    """The verb of the act (of a passive, its participle) in its base form, and the place behind it; "" where there is
-    none."""
-    if draft.verb is None:
-        return "", draft.first
-    words, kinds = sentence.words, sentence.kinds
-    at = draft.verb
-    if words[at] == "be":
-        at += 1
-        while at < len(sentence) - 1 and kinds[at] == "ADVERB":
-            at += 1
-    return lexicon().verb_forms.get(words[at], ("", words[at]))[1] if at < len(sentence) else "", at + 1

@@ -36,6 +36,8 @@ PASSIVE_FORMS = frozenset({
     "it_should", "it_should_not", "which_should", "which_should_not", "it_may", "it_might", "it_need_not",
     "to_be_done", "not_to_be_done",
 })  # fmt: skip
+# The act begins with its cue.
+BARE_FORMS = frozenset({"imperative", "post_passes_on", "let_me_know"})
 OWN_FORMS = frozenset({"we_should", "we_should_not", "we_might"})
 # No adjective of the first noun stands behind one of these.
 ADJECTIVES_END = frozenset({
@@ -93,7 +95,9 @@ class Builder:
         role, actor = self._doer(candidate)
         first = head = past_enabling(self.sentence, candidate.act, end, candidate.cue.terminals)
         cue_last = head - 1
-        if (
+        if candidate.cue.form == "let_me_know":
+            first = candidate.first
+        elif (
             candidate.cue.form in ("glad_to_have", "would_like_to", "desire_to_know", "others_like_to", "hope_to_have")
             and self.sentence.words[head] in GOTTEN
             and head + 1 < end
@@ -104,7 +108,7 @@ class Builder:
             fronted = [*fronted, *before]
         previous = self.sentence.kinds[candidate.at[-2]] if len(candidate.at) > 1 else "START"
         introducer = "TO" if previous == "TO" else candidate.cue.introducer
-        act = self.acts.read(first, first, end, introducer)
+        act = self.acts.read(first, max(first, head), end, introducer)
         drafts, after = self._drafts(
             candidate, fronted, act, head, role, actor, (candidate.first, cue_last), introducer
         )
@@ -385,7 +389,7 @@ class Builder:
             modality = affirmed(candidate.cue)  # "whether the best course would not be to…"
         if denies:
             modality = denied(modality)
-        span = None if candidate.cue.form in ("imperative", "post_passes_on") else self._without_edges(cue)
+        span = None if candidate.cue.form in BARE_FORMS else self._without_edges(cue)
         begin = verb if verb is not None else act.first
         inserted = [s for s in self.skipped if candidate.first <= s.first < begin]
         kinds = self.sentence.kinds

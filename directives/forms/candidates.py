@@ -29,6 +29,7 @@ ONLY_AT_HEAD = frozenset({
 })  # fmt: skip
 # "This *gives you* authority".
 GIVEN_TO = (["YOU"], ["YOUR"])
+CALLS_FOR_YOU = ["FOR", "YOU", "TO"]
 # Before one of these a noun phrase may be the subject of a cue.
 BOUND = frozenset({
     "WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "HAS", "HAVE", "NEED",
@@ -99,7 +100,9 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
         if previous == "AND" and sentence.kinds[_behind_adverbs(sentence, places[n])] == "CLOSE":
             previous = "N"  # "points (a) and (b) may be used"
         before_be = kind in ("TO", "NOT") and "BE" in terminals[n + 1 : n + 3]
-        gives = kind == "FINITE" and terminals[n + 1 : n + 2] in GIVEN_TO  # "this *gives you* authority"
+        gives = kind == "FINITE" and (
+            terminals[n + 1 : n + 2] in GIVEN_TO or terminals[n + 1 : n + 4] == CALLS_FOR_YOU
+        )  # "this *gives you* authority", "this *calls for you to*"
         passes = (
             kind == "VERB" and 0 < places[n] < LONGEST_ADDRESS and sentence.words[places[n]] in act_words().passing_on
         )

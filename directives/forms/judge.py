@@ -25,7 +25,7 @@ FORETELLING = frozenset({
     "you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will",
     "no_doubt_you_will", "you_would_do", "others_hope",
 })  # fmt: skip
-WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have"})
+WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have", "let_me_know"})
 # These hold of some nouns and verbs only.
 OF_SOME_WORDS = frozenset({
     "our_hope_is", "duty_of", "leave_thing_to_you", "insist_on", "rely_on_yours", "excused_from", "in_order",
@@ -173,7 +173,7 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
         return False
     act = candidate.act
     verb = sentence.words[act]
-    if _agrees_to(sentence, act):
+    if _agrees_to(sentence, act) or sentence.words[act : act + 2] == ["find", "out"]:
         return False
     if verb == "see" and act + 1 < len(sentence):
         told = "SHOULD" in candidate.cue.terminals and sentence.kinds[act + 1] in ("WH", "THAT", "IF")

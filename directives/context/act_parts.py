@@ -1,0 +1,115 @@
+"""A drafted directive in; out, the words that its act turns on: its verb, who or what does it, what it is done to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from directives.forms.draft import Draft
+from directives.forms.grammar import forms
+from directives.forms.kinds import MODALS, OBLIQUE, PARTICIPLES
+from directives.forms.nouns import head_of
+from directives.language.lexicon import lexicon
+from directives.language.tokens import Sentence
+
+# Of these and a modal the front of a verb group is made ("should *not have been* told", "will *be able to* say").
+GROUP = MODALS | {
+    "NOT",
+    "ADVERB",
+    "BE",
+    "BEEN",
+    "IS",
+    "WAS",
+    "HAVE",
+    "HAS",
+    "HAD",
+    "DO",
+    "DID",
+    "TO",
+    "ABLE",
+    "CONSIDER",
+}
+BEING = frozenset({"BE", "BEEN", "IS", "WAS"})
+# What may stand in front of the noun in an object.
+OPENS_NOUN = frozenset({"DET", "YOUR", "THIS", "ADVERB", "NUM", "NO"})
+CLAUSES = frozenset({"THAT", "WH", "IF"})
+
+
+@dataclass(frozen=True)
+class ActParts:
+    """What an act turns on, in tokens of its sentence; None where it is unsaid.
+
+    `verb` is the main verb (of a passive its participle, of "be" with an adjective the adjective), `behind` the first
+    token behind it and its adverbs, `subject` the span of who or what comes before it, `thing` the head of its object,
+    `link` what stands between the two: "" for nothing, a preposition, "that" or "to".
+    """
+
+    verb: int | None
+    passive: bool
+    state: bool
+    behind: int
+    subject: tuple[int, int] | None
+    thing: int | None
+    link: str
+
+
+def base_of(sentence: Sentence, at: int) -> str:
+    """The base form of the verb at a token."""
+    word = sentence.words[at]
+    return lexicon().verb_forms.get(word, ("", word))[1]
+
+
+def act_parts(draft: Draft) -> ActParts:
+    """The parts of the act of a draft."""
+    sentence = draft.candidate.sentence
+    kinds = sentence.kinds
+    if draft.verb is None:
+        return ActParts(None, False, False, draft.first, None, head_of(sentence, draft.first, draft.last), "")
+    last = len(sentence) - 1
+    verb = draft.verb
+    copula = kinds[verb] in BEING
+    while verb < last and (kinds[verb] in BEING or (copula and kinds[verb] in ("NOT", "ADVERB"))):
+        verb += 1
+    before = verb - 1
+    while before > 0 and kinds[before] in ("ADVERB", "NOT"):
+        before -= 1
+    being = kinds[before] in BEING
+    passive = being and kinds[verb] in PARTICIPLES
+    if copula and kinds[verb] in ("DET", "PREP", "OF", "THAT", "TO", "STOP", "COMMA"):
+        verb, passive = draft.verb, False
+    behind = verb + 1
+    while behind < last and kinds[behind] == "ADVERB":
+        behind += 1
+    thing, link = _object(sentence, behind, draft.last)
+    return ActParts(verb, passive, being and not passive, behind, _subject(draft), thing, link)
+
+
+def _subject(draft: Draft) -> tuple[int, int] | None:
+    """The span of the subject of an act with a verb."""
+    candidate = draft.candidate
+    verb = draft.verb if draft.verb is not None else draft.first
+    if draft.actor is not None and draft.actor[1] < verb:
+        return draft.actor
+    if candidate.subject is not None and forms()[candidate.cue.form].family == "subject":
+        return candidate.subject
+    kinds = candidate.sentence.kinds
+    end = verb - 1
+    while end >= draft.first and kinds[end] in GROUP:
+        end -= 1
+    return (draft.first, end) if end >= draft.first else None
+
+
+def _object(sentence: Sentence, at: int, last: int) -> tuple[int | None, str]:
+    """The head of what a verb is done to, from the token behind it, and what links the two."""
+    kinds, words = sentence.kinds, sentence.words
+    if at > last:
+        return None, ""
+    link = ""
+    if kinds[at] in CLAUSES:
+        return None, "that"
+    if kinds[at] == "TO" and at < last and kinds[at + 1] not in OPENS_NOUN | {"N"}:
+        return at + 1, "to"
+    if kinds[at] in OBLIQUE or kinds[at] == "AS":
+        link, at = words[at], at + 1
+    while at < last and kinds[at] in OPENS_NOUN:
+        at += 1
+    return (head_of(sentence, at, last), link) if at <= last else (None, link)
