@@ -2,6 +2,7 @@
 
     train_evidence.py FOLDER...            each FOLDER holds gold.jsonl and text/<id>.txt
     train_evidence.py --decisions FOLDER   also learns from tests/gold/decisions.jsonl (see benchmarks/decisions.py)
+    train_evidence.py --sentences FOLDER   also learns from the examples beside the grammar and sentences.jsonl
     train_evidence.py --folds 8 FOLDER...  also prints what the weights reach on cables they were not learnt from
 
 A candidate counts as right where one of its acts matches a gold action as the scorer has it (Dice of at least 0.5);
@@ -15,6 +16,7 @@ import math
 import random
 import re
 import sys
+import tomllib
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -31,7 +33,13 @@ from directives.examination import examine
 from directives.reading import read_path, read_text
 
 ROOT = Path(__file__).resolve().parent.parent
+SENTENCES = ROOT / "tests/gold/sentences.jsonl"
 LEAST = 3
+HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSECRET\n\n"
+# What is observed of a cable as a whole, and of a sentence's place in it.
+OF_CABLE = re.compile(
+    r"the cable |sent from |sender's office |in the \w+ third of the cable|the last sentence|a short cable|direction "
+)
 FEWEST = 50  # candidates of a form that tell how much an act can weigh
 
 
@@ -63,6 +71,14 @@ def gold_actions(record, text):
                 yield words(text, *action), d.get("optional", False)
 
 
+def label_of(drafts, text, gold):
+    """True where an act of a candidate is a gold action that is not optional, None where one only touches one."""
+    acts = [words(text, *draft.candidate.sentence.span(draft.first, draft.last)) for draft in drafts]
+    touched = [(act, action, optional) for act in acts for action, optional in gold if same_act(act, action)]
+    right = any(matches(act, action) and not optional for act, action, optional in touched)
+    return True if right else None if touched else False
+
+
 def samples_of(path, record):
     """A Sample of every candidate of a cable; the label is True, False or None for optional."""
     text = path.read_text(encoding="utf-8")
@@ -70,10 +86,7 @@ def samples_of(path, record):
     found = []
 
     def decide(drafts, cue, act):
-        acts = [words(text, *draft.candidate.sentence.span(draft.first, draft.last)) for draft in drafts]
-        touched = [(act, action, optional) for act in acts for action, optional in gold if same_act(act, action)]
-        right = any(matches(act, action) and not optional for act, action, optional in touched)
-        label = True if right else None if touched else False
+        label = label_of(drafts, text, gold)
         found.append(Sample(cue, act, label, len(drafts), drafts[0].candidate.cue.form))
         return None if label is not False else "no gold directive"
 
@@ -103,6 +116,43 @@ def samples_of_decisions():
 
         examine_issued(read_text(text), decide)
         yield found
+
+
+def written_sentences():
+    """Text, actions and form of each sentence written for this: the examples beside the grammar, and pairs of one form
+    of which one is a directive (tests/gold/sentences.jsonl), where the form is not said."""
+    for path in sorted((ROOT / "grammar/forms").glob("*.examples.toml")):
+        beside = tomllib.loads(path.read_text(encoding="utf-8"))
+        for case in [*beside.get("example", []), *beside.get("near_miss", [])]:
+            yield case["text"], [directive["action"] for directive in case.get("directive", [])], case["form"]
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        yield record["text"], record["actions"], None
+
+
+def samples_of_sentences(right):
+    """A Sample of each candidate in sentences that stand in no cable.
+
+    What is observed of a cable as a whole is lent by those of the `right` Samples, in a fixed order, one by one.
+    """
+    lenders = [[o for o in s.cue if OF_CABLE.match(o)] for s in right]
+    random.Random(0).shuffle(lenders)
+    found = []
+    for sentence, actions, form in written_sentences():
+        text = f"{HEADER}{sentence}\n"
+        gold = [words(text, *spot(action, text, len(HEADER), len(text))) for action in actions]
+
+        def decide(drafts, cue, act, text=text, gold=gold, form=form):
+            mine = drafts[0].candidate.cue.form
+            if form is not None and not gold and mine != form:
+                return None  # a near miss of one form may be a directive of another
+            label = label_of(drafts, text, [(action, False) for action in gold])
+            cue = [*(o for o in cue if not OF_CABLE.search(o)), *lenders[len(found) % len(lenders)]]
+            found.append(Sample(cue, [o for o in act if not OF_CABLE.search(o)], label, len(drafts), mine))
+            return None if label is not False else "no directive"
+
+        examine_issued(read_text(text), decide)
+    return found
 
 
 def learn(samples, penalty):
@@ -149,6 +199,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--decisions", action="store_true")
+    parser.add_argument("--sentences", action="store_true")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--penalty", type=float, default=4.0)
     parser.add_argument("--threshold", type=float, default=0.0)
@@ -161,12 +212,14 @@ def main():
             documents.append(samples_of(folder / "text" / f"{record['id']}.txt", record))
     further = [s for d in samples_of_decisions() for s in d] if arguments.decisions else []
     everything = [s for d in documents for s in d]
+    written = samples_of_sentences([s for s in everything if s.label]) if arguments.sentences else []
     print(
         f"{len(documents)} cables, {len(everything)} candidates, {sum(1 for s in everything if s.label)} right",
         file=sys.stderr,
     )
-    if further:
-        print(f"{sum(1 for s in further if s.label is not None)} decisions", file=sys.stderr)
+    decided = sum(s.label is not None for s in further)
+    print(f"{decided} decisions, {len(written)} candidates of written sentences", file=sys.stderr)
+    further += written
     if arguments.folds:
         order = list(range(len(documents)))
         random.Random(0).shuffle(order)
@@ -189,8 +242,8 @@ def main():
     rounded = {o: round(w, 2) for o, w in sorted(of.items()) if abs(w) >= 0.015 and not math.isnan(w)}
     lines = [
         "# Weights of the evidence, in log-odds; written by benchmarks/train_evidence.py.",
-        f"# Learnt from {len(documents)} annotated cables with {len(everything)} candidates"
-        f"{f', and {sum(s.label is not None for s in further)} decisions on candidates of others' if further else ''}.",
+        f"# Learnt from {len(documents)} annotated cables with {len(everything)} candidates, {decided} decisions on"
+        f" candidates of others, and {len(written)} candidates of sentences written for it.",
         "",
         f"bias = {bias:.2f}",
         f"threshold = {arguments.threshold:.2f}  # forms that leave it open",

@@ -42,6 +42,7 @@ class ActWords:
     likening: frozenset[str]
     taking_in: frozenset[str]
     being: frozenset[str]
+    officers: frozenset[str]
     getting: frozenset[str]
     going_on: frozenset[str]
     wished: frozenset[str]

@@ -419,7 +419,8 @@ class Builder:
         if base in known.undoing or not known.undoing.isdisjoint(words):
             return affirmed(candidate.cue) if modality == "prohibition" else modality
         denies = base in known.denying or (base in known.denying_from and "from" in words)
-        nothing = self.sentence.kinds[verb + 1 : verb + 2] == ["NO"] or told[verb + 1 : verb + 2] == ["nothing"]
+        into = verb + 1 + (self.sentence.kinds[verb + 1 : verb + 2] == ["PREP"])  # "enter *into no* arrangement"
+        nothing = self.sentence.kinds[into : into + 1] == ["NO"] or told[verb + 1 : verb + 2] == ["nothing"]
         if (denies or nothing) and modality != "permission":
             return denied(modality)
         return modality

@@ -108,6 +108,8 @@ def opens_question(sentence: Sentence, at: int, head: int) -> bool:
     place = at - 1
     while place > head and kinds[place] == "ADVERB":  # "ascertain also if"
         place -= 1
+    if place == head + 1 and words[place] == "out":
+        return True  # "find out *when*"
     told = kinds[place] in PARTICIPLES and all(kind in ("BE", "ADVERB") for kind in kinds[head:place])
     return told or words[place] in asking or words[place] in ("me", "us", "know", "him", "them")
 

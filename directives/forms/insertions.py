@@ -13,7 +13,7 @@ from directives.language.tokens import Sentence
 
 # An imperative opens a clause.
 IMPERATIVE = frozenset(
-    {"VERB", "NVERB", "LET", "ASK", "INSIST", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"}
+    {"VERB", "NVERB", "BE", "LET", "ASK", "INSIST", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"}
 )
 REGARD_ENDS = FINITE_OR_HAVE | {"COMMA", "COLON", "STOP", "WH", "SUB", "YOU", "WE", "VERB"}
 FINITE_CLAUSE = FINITE_OR_HAVE | PRESENT | {"VERB", "PAST", "GERUND"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from directives.forms.act_words import act_words
 from directives.forms.acts import left_to
 from directives.forms.draft import Candidate
+from directives.forms.marks import quotations
 from directives.forms.nouns import head_of, somebody_at
 from directives.forms.segments import discourse_at, opener_at
 from directives.forms.subjects import topic_before
@@ -45,6 +46,7 @@ LACKING = frozenset({"CAN", "CANNOT", "SHOULD", "MUST", "SHALL", "TO"})
 GLADNESS = frozenset({"glad_of", "glad_to_have", "appreciate"})
 # A thing, no more than an opinion, is accepted with one of these behind ("accept the offer", not "accept that…").
 TAKEN = frozenset({"DET", "YOUR", "N", "THIS", "NUM", "NUMBER", "OBJECT_PRONOUN"})
+REFERENCES = frozenset({"see", "refer", "reference", "following", "re", "note"})
 PERFECT = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
 BEFORE_CLAUSE = frozenset({"NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND"})
 VERBAL = (["VERB"], ["NVERB"], ["MAKE"], ["ADVISE"], ["ASK"])
@@ -61,6 +63,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
     sentence, cue = candidate.sentence, candidate.cue
     words, known = sentence.words, act_words()
     form = cue.form
+    if "QUOTE" in sentence.kinds and _quoted(candidate):
+        return "inside a quotation"
     asked = (
         form in SUPPOSED
         or (hanging == "if" and _would_help_if(candidate))
@@ -126,6 +130,12 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
     return None
 
 
+def _quoted(candidate: Candidate) -> bool:
+    """True where a cue stands inside a quotation of its sentence, which says whose words: he said "*you must* wait"."""
+    found = quotations(candidate.sentence).items()
+    return any(0 < opening < candidate.at[0] and candidate.act < closing for opening, closing in found)
+
+
 def _would_help_if(candidate: Candidate) -> bool:
     """True under an "if" behind the clause it belongs to, which says what would be ("it would improve matters *if the
     Board could be told*")."""
@@ -146,8 +156,8 @@ def _not_said(sentence: Sentence, candidate: Candidate) -> str | None:
         told = lexicon().verb_forms.get(words[candidate.at[-3]], ("", ""))[1]
         return None if told in known.relying else "no reliance"
     if candidate.cue.form == "excused_from":
-        freed = words[candidate.at[2]] in known.freed and words[candidate.at[-2]] in ("from", "of")
-        return None if freed else "no release"
+        freed = words[candidate.at[2]] in known.freed
+        return None if freed and not {"from", "of"}.isdisjoint(words[candidate.at[2] + 1 : act]) else "no release"
     if candidate.cue.form == "in_order":
         return None if "order" in words[candidate.first : act] else "no permission"
     if candidate.cue.form == "insist_on":
@@ -171,7 +181,7 @@ def hoped(candidate: Candidate) -> int:
 def _informs(sentence: Sentence, candidate: Candidate) -> bool:
     if "MUST" in candidate.cue.terminals or "HAVE" in candidate.cue.terminals[:-1]:
         return False
-    act = candidate.act
+    act = past_enabling(sentence, candidate.act, len(sentence), candidate.cue.terminals)
     verb = sentence.words[act]
     if _agrees_to(sentence, act) or sentence.words[act : act + 2] == ["find", "out"]:
         return False
@@ -225,6 +235,8 @@ def _foretells(sentence: Sentence, candidate: Candidate) -> str | None:
             return None
         if cue.form in HOPING and following == "GERUND":
             return None  # "we presume you will *be seeing* him"
+        if words[act + 1 : act + 2] and words[act + 1] in act_words().being:
+            return None  # "you will *be guided* by his advice"
         return "a state foretold, not an act"
     if {"MUST", "SHOULD"} & set(cue.terminals) or "HAVE" in cue.terminals[:-1]:
         return None
@@ -246,9 +258,20 @@ def _perfect(sentence: Sentence, act: int) -> bool:
 
 
 def _opinion(candidate: Candidate) -> str | None:
-    if "WILL" in candidate.cue.terminals and not {"HAVE", "NEED"} & set(candidate.cue.terminals[:-1]):
+    foretold = "WILL" in candidate.cue.terminals and not {"HAVE", "NEED"} & set(candidate.cue.terminals[:-1])
+    if foretold and not _of_post(candidate):
         return "a prediction, not an instruction"
     return None
+
+
+def _of_post(candidate: Candidate) -> bool:
+    """True where an officer under the addressee is told what he will do: "the *Chargé* will deliver the note"."""
+    if candidate.cue.form != "party_should" or candidate.subject is None:
+        return False
+    sentence, (first, last) = candidate.sentence, candidate.subject
+    known = act_words()
+    told = sentence.words[candidate.act] in known.post_acts
+    return told and sentence.words[head_of(sentence, first, last)] in known.officers
 
 
 def _not_requested(sentence: Sentence, candidate: Candidate) -> str | None:
@@ -279,6 +302,11 @@ def _opens_sentence(sentence: Sentence, first: int) -> bool:
     return at == first
 
 
+def _sees_to(sentence: Sentence, at: int) -> bool:
+    """True where "see" has no text as its object: "see *Hull*", "see *to it*", "see *that*"."""
+    return somebody_at(sentence, at) or sentence.kinds[at : at + 1] in (["TO"], ["THAT"])
+
+
 def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool) -> str | None:
     begins = fronted or _opens_sentence(sentence, candidate.first) or topic_before(sentence, candidate.first)
     if candidate.first > 0 and not begins:
@@ -297,9 +325,9 @@ def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool) -> s
         return "a constraint, not an act"
     if words[act] == "do" and following not in ("YOUR", "PRONOUN", "WH"):
         return "a question"
-    if words[act] in ("see", "refer", "reference", "following", "re", "note"):
+    if words[act] in REFERENCES and not (words[act] == "see" and _sees_to(sentence, act + 1)):
         return "a reference"
-    if words[act] in act_words().sender_states:
+    if words[act] in act_words().sender_states and words[act] != "see":
         return "a statement of the sender, its subject left out"
     paired = following == "AND" and words[act] not in lexicon().verbs_or_nouns and kinds[act + 2 : act + 3] in VERBAL
     if following in ("SHOULD", "MUST", "WILL", "WOULD", "MAY", "MIGHT", "CAN", "COULD", "OF", "AND") and not paired:

@@ -66,7 +66,8 @@ def modality_of(cue: Cue, wish: str = "") -> Modality:
         return "recommendation"  # "would it not be wise to…?"
     if cue.form == "would_it_be":  # "would it not be possible to…?"
         return "request"
-    if (cue.negated or cue.terminals[0] == "NOTHING") and stated not in ("exemption", "permission"):
+    by_cue = forms()[cue.form].modality == "by cue"  # "you are not authorised to"; "we do not object" permits
+    if (cue.negated or cue.terminals[0] == "NOTHING") and stated != "exemption" and (by_cue or stated != "permission"):
         return "prohibition"
     return stated  # type: ignore[return-value]
 

@@ -15,7 +15,7 @@ from directives.language.mending import may_mend_to
 
 HEAD = re.compile(r"[\W\d_]*(?:also\s+|then\s+|so\s+)?([^\W\d_]+)", re.I)
 AFTER_COMMA = re.compile(r",\s+([^\W\d_]+)")
-VERBS = frozenset({"VERB", "NVERB", "LET", "ASK", "DO", "MAKE", "TAKE", "LEAVE", "HELP"})
+VERBS = frozenset({"VERB", "NVERB", "BE", "LET", "ASK", "DO", "MAKE", "TAKE", "LEAVE", "HELP"})
 WORDS = re.compile(r"[a-z]+")
 FIGURE = re.compile(r"[0-9]")
 LETTERS_AND_FIGURES = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
