@@ -17,6 +17,7 @@ class ActWords:
     asking: frozenset[str]
     moving: frozenset[str]
     timely: frozenset[str]
+    hours: frozenset[str]
     telling: frozenset[str]
     stressing: frozenset[str]
     told_of: frozenset[str]

@@ -104,7 +104,7 @@ class Builder:
         ):
             cue_last = head
             before = self.acts.limits.in_front(head + 1, end)
-            first = before[-1].last + 1 if before else head + 1
+            first = self._behind_comma(before[-1].last + 1) if before else head + 1
             fronted = [*fronted, *before]
         previous = self.sentence.kinds[candidate.at[-2]] if len(candidate.at) > 1 else "START"
         introducer = "TO" if previous == "TO" else candidate.cue.introducer
@@ -114,6 +114,10 @@ class Builder:
         )
         more, after = self._further(candidate, fronted, after, end)
         return drafts + more, after
+
+    def _behind_comma(self, at: int) -> int:
+        """The token itself, or the one behind where it is a comma ("glad to have, before Tuesday*,* your views")."""
+        return at + 1 if self.sentence.kinds[at] == "COMMA" and at + 1 < len(self.sentence) else at
 
     def _subject(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         """The act is the whole clause: "*the text should be treated as secret*"."""

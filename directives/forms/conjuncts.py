@@ -22,6 +22,7 @@ from directives.forms.kinds import (
     PRONOUN_SUBJECTS,
     VERBS,
     WISHING,
+    modal_at,
 )
 from directives.forms.marks import opens_item
 from directives.forms.segments import Segment, discourse_at, opener_at, with_degree
@@ -114,7 +115,9 @@ def conjunct(
         own = kind == "WE" and words[at] == "but" and kinds[at - 1] == "COMMA"
         if own and not tells_or_asks(base_form(sentence, head)):
             return True  # "do not take it as a sign that he is tired, *but we feel*…"
-        parted = kinds[at - 1] == "COMMA" or place > at + 1  # "and *therefore* you should"
+        if words[at] == "but" and _denied_anew(sentence, place, head, end):
+            return True
+        parted = kinds[at - 1] == "COMMA" or place > at + 1 or words[at] == "but"  # "and *therefore* you should"
         return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and parted
     return _clause_of_its_own(sentence, at, place, end) and not (
         kinds[at] == "AND" and _awaits_verb(sentence, at, head, introducer)
@@ -210,7 +213,7 @@ def _clause_anew(
     if joins and not content:
         if kind == "IS" and kinds[place + 1 : place + 2] == ["TO"]:
             return "WH" not in kinds[head:at]  # "he is to see it *and is to* report"
-        if kind in MODALS or (kind == "IS" and _is_to(sentence, place, end)):
+        if modal_at(kinds, place) or (kind == "IS" and _is_to(sentence, place, end)):
             return True
         if kind in JUDGED and kinds[place + 1 : place + 2] in JUDGED_OF:
             return True  # "it can wait *but desirable for* you to"
@@ -230,6 +233,17 @@ def _clause_anew(
         return True
     desire = place + (kind == "WE")
     return True if not content and kinds[desire : desire + 1] == ["DESIRE"] and kinds[at - 1] != "TO" else None
+
+
+def _denied_anew(sentence: Sentence, place: int, head: int, end: int) -> bool:
+    """True where a denied duty behind "but" is the addressee's, not his of whom is told: "tell him that the loan is
+    granted *but should not name* the rate", not "that he may stay *but should not speak*"."""
+    kinds = sentence.kinds
+    if place + 3 >= end or kinds[place] not in ("SHOULD", "MUST", "NEED") or kinds[place + 1] != "NOT":
+        return False
+    told = next((kind for kind in reversed(kinds[max(head + 1, place - 40) : place]) if kind in FINITES), "")
+    acts = kinds[place + 2] in VERBS - {"BE", "HAVE"} and kinds[place + 3] in OBJECTS | {"N", "THAT"}
+    return acts and told not in MODALS
 
 
 def _clause_of_its_own(sentence: Sentence, at: int, place: int, end: int) -> bool:

@@ -48,7 +48,7 @@ TAKEN = frozenset({"DET", "YOUR", "N", "THIS", "NUM", "NUMBER", "OBJECT_PRONOUN"
 PERFECT = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
 BEFORE_CLAUSE = frozenset({"NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND"})
 VERBAL = (["VERB"], ["NVERB"], ["MAKE"], ["ADVISE"], ["ASK"])
-MODAL_FORMS = frozenset({"should_do", "should_not_do", "we_should", "we_should_not", "we_might"})
+MODAL_FORMS = frozenset({"should_do", "should_not_do", "we_should", "we_should_not", "we_might", "need_not_do"})
 OPINIONS = frozenset({
     "thing_should", "thing_should_not", "party_should", "party_should_not", "thing_may", "thing_may_not",
     "thing_might", "thing_may_do", "thing_might_do", "party_may", "party_might", "thing_need_not",

@@ -82,14 +82,19 @@ class LimitReader:
         return reach(self.sentence, self.quotes, opener, at, after, end, head)
 
     def in_front(self, first: int, end: int) -> list[Segment]:
-        """The constraints that stand before a noun asked for ("receive *by telegraph* your views")."""
+        """The constraints that stand before a noun asked for ("receive *by telegraph* your views", "have*, by
+        Friday,* your views")."""
         found: list[Segment] = []
+        commas, verb = self.sentence.kinds[first] == "COMMA", first - 1
+        first += commas
         while first < end:
-            segment = self.read(first, first - 1, end, False)
+            segment = self.read(first, verb if commas else first - 1, end, False)
             if segment is None or segment.first != first or segment.last + 1 >= end:
                 break
             found.append(segment)
             first = segment.last + 1
+            if commas and self.sentence.kinds[first] == "COMMA" and first + 1 < end:
+                first += 1
         return found
 
     def enclosed(self, at: int, head: int, end: int) -> Segment | None:
