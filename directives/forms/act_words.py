@@ -66,6 +66,7 @@ class ActWords:
     enabling: frozenset[tuple[str, ...]]
     enabling_hoped: frozenset[tuple[str, ...]]
     singling: frozenset[tuple[str, ...]]
+    turning: frozenset[tuple[str, ...]]
     light_participles: frozenset[str]
     light_nouns: frozenset[str]
     adding: frozenset[str]
@@ -76,14 +77,15 @@ class ActWords:
 def act_words() -> ActWords:
     """The word lists of acts, read once."""
     lists: dict[str, str] = tomllib.loads(grammar_text("lexicon/acts.toml"))
-    enabling, enabling_hoped, singling = (
-        frozenset(phrases_of(lists.pop(name))) for name in ("enabling", "enabling_hoped", "singling")
+    enabling, enabling_hoped, singling, turning = (
+        frozenset(phrases_of(lists.pop(name))) for name in ("enabling", "enabling_hoped", "singling", "turning")
     )
     behind = dict(line.split(":") for line in lists.pop("no_limit_behind").strip().splitlines())
     return ActWords(
         enabling=enabling,
         enabling_hoped=enabling_hoped,
         singling=singling,
+        turning=turning,
         no_limit_behind={word.strip(): frozenset(before.split()) for word, before in behind.items()},
         **{name: frozenset(words.split()) for name, words in lists.items()},
     )

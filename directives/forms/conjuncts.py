@@ -340,6 +340,22 @@ def _other_wishes(sentence: Sentence, place: int, end: int, content: bool) -> bo
     return own and place + 1 < end and kinds[place] in WISHING | {"PRESUME"} and kinds[place + 1] != "COMMA"
 
 
+def turned(sentence: Sentence, at: int, end: int) -> Joined | bool:
+    """The act behind words that turn to what else is to be done ("send it, *failing which keep* it"); True where
+    the addressee is told anew there ("*in which case you should*"), False where nothing turns."""
+    kinds, words = sentence.kinds, sentence.words
+    first = at + (kinds[at] == "COMMA")
+    for size in (2, 3):
+        verb = first + size
+        if verb >= end or tuple(words[first:verb]) not in act_words().turning:
+            continue
+        verb += kinds[verb] == "COMMA"
+        if verb < end and kinds[verb] in LISTED_VERBS and begins_act(sentence, verb, end):
+            return Joined(verb, verb, False, (Segment("condition", first, first + size - 1, "inserted"),))
+        return kinds[verb : verb + 1] == ["YOU"] and verb + 1 < end and kinds[verb + 1] in MODALS
+    return False
+
+
 def sender_goes_on(sentence: Sentence, place: int, end: int) -> bool:
     """True where the sender's own verb stands behind "and", the act before it being none that somebody does: "we
     agree to the plan *and consider that*…", "it should be dropped *but urge that*…"."""

@@ -297,9 +297,10 @@ def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool) -> s
         return "a constraint, not an act"
     if words[act] == "do" and following not in ("YOUR", "PRONOUN", "WH"):
         return "a question"
-    if words[act] in ("see", "refer", "reference", "following", "re", "note"):
+    calls = words[act] == "see" and fronted and somebody_at(sentence, act + 1)  # "failing Hull, *see his deputy*"
+    if not calls and words[act] in ("see", "refer", "reference", "following", "re", "note"):
         return "a reference"
-    if words[act] in act_words().sender_states:
+    if words[act] in act_words().sender_states and not calls:
         return "a statement of the sender, its subject left out"
     paired = following == "AND" and words[act] not in lexicon().verbs_or_nouns and kinds[act + 2 : act + 3] in VERBAL
     if following in ("SHOULD", "MUST", "WILL", "WOULD", "MAY", "MIGHT", "CAN", "COULD", "OF", "AND") and not paired:
