@@ -146,6 +146,10 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
         return False
     if opener.words == ("as", "to") and at > head:
         return False
+    if at > head and verb in known.governing.get(word, ()):
+        return False  # "*thank* him *for his* message"
+    if opener.type == "condition" and opener.kind == "clauses" and _of_noun(sentence, at, head, verb):
+        return False
     if adjectival(sentence, opener, after, end):
         return False
     if opener.words == ("immediately",) and after < end and words[after] in known.beside_immediately:
@@ -159,6 +163,15 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
     if opener.words == ("as",):
         return _as_clause(sentence, at, after, end)
     return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+
+def _of_noun(sentence: Sentence, at: int, head: int, verb: str) -> bool:
+    """True where a condition belongs to what is to be done with a noun: "your views on the line *to be taken if* he
+    declines"; not "ask for the note *to be sent if* he declines"."""
+    kinds = sentence.kinds
+    if at - 4 <= head or kinds[at - 3 : at - 1] != ["TO", "BE"] or kinds[at - 1] not in PARTICIPLES:
+        return False
+    return kinds[at - 4] in ("N", "NVERB") and "FOR" not in kinds[head + 1 : at] and verb not in act_words().causing
 
 
 def _aims(sentence: Sentence, at: int, head: int, end: int, verb: str) -> bool:
@@ -248,6 +261,8 @@ def _in_noun_phrase(sentence: Sentence, at: int, end: int) -> bool:
     after = kinds[at + 1] if at + 1 < end else "STOP"
     if sentence.words[at] == "immediately" and after != "STOP":
         return sentence.words[at + 1] in act_words().beside_immediately
+    if sentence.words[at] in act_words().timely and after in ("N", "NVERB", "GERUND"):
+        return True  # "a *monthly* return"
     if sentence.words[at] == "first" and after in ("N", "NVERB", "GERUND", "SUB"):
         return True
     if kinds[at - 1] in ("DET", "YOUR", "THIS") and after in ("N", "NVERB", "NUM", "PAST", "PARTICIPLE"):
@@ -274,6 +289,7 @@ def _compares(sentence: Sentence, after: int, end: int) -> bool:
     """True where "as" only sets beside, or opens a topic ("as *well as*", "as *near as*", "as *to*")."""
     words = sentence.words
     beside = after + 1 < end and (words[after] in ("well", "regards", "concerns") or words[after + 1] == "as")
+    beside = beside or (after + 1 < end and words[after + 1] in act_words().touching)  # "particularly as it *affects*"
     return beside or sentence.kinds[after] == "TO"
 
 
