@@ -18,6 +18,7 @@ class ActWords:
     moving: frozenset[str]
     timely: frozenset[str]
     hours: frozenset[str]
+    periodic: frozenset[str]
     carriers: frozenset[str]
     telling: frozenset[str]
     stressing: frozenset[str]

@@ -20,7 +20,7 @@ from directives.forms.kinds import (
 from directives.forms.marks import abbreviates, behind_brackets, letter_at, quotations
 from directives.forms.reach import adjectival, reach
 from directives.forms.segments import Segment, front_opener_at, likens, opener_at, with_degree
-from directives.forms.verbs import base_form, clause_ahead, finite_near, is_passive, own_verb
+from directives.forms.verbs import base_form, clause_ahead, finite_near, is_passive, own_verb, verb_of
 from directives.language.lexicon import Lexicon, Opener, lexicon
 from directives.language.tokens import Sentence
 
@@ -32,6 +32,8 @@ BEHIND_PRONOUN = VERBS | {"PAST", "HOPE", "PRESUME"}
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
 # Behind "and" a clause of its own begins with one of these.
 ACTS_ANEW = VERBS | MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
+# "By *the first available* aircraft", "by *your next* bag".
+IN_CARRIER = frozenset({"DET", "N", "NVERB", "VERB", "ADVERB", "YOUR", "THIS", "NUM", "POSSIBLE", "MAY", "PAST"})
 # Of these the subject of a clause is made behind "immediately".
 SHORT_SUBJECT = SUBJECT_PARTS | {"THEY", "WE", "YOU", "IT"}
 
@@ -68,6 +70,10 @@ class LimitReader:
             aim = front_opener_at(sentence, at, self.lex)
             if aim is not None:
                 return Segment("purpose", at, self._reach(aim[0], at, aim[1], end, head), "clauses")
+        if found is None and sentence.words[at] == "by" and at > head and not relative:
+            carrier = _carrier_behind(sentence, at, head, end)
+            if carrier:
+                return Segment("manner", at, carrier, "phrases")
         if sentence.kinds[at] == "ADVERB" and not relative and not _in_noun_phrase(sentence, at, end):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
@@ -174,6 +180,19 @@ def _of_noun(sentence: Sentence, at: int, head: int, verb: str) -> bool:
     return kinds[at - 4] in ("N", "NVERB") and "FOR" not in kinds[head + 1 : at] and verb not in act_words().causing
 
 
+def _carrier_behind(sentence: Sentence, at: int, head: int, end: int) -> int:
+    """The last word of what carries a thing: "by *the first available aircraft*"; 0 where nothing that does stands
+    behind "by", and where that belongs to a noun ("the points raised *by this cable*")."""
+    if sentence.kinds[at - 1] in PARTICIPLES and at - 1 != verb_of(sentence, head):
+        return 0
+    for place in range(at + 1, min(end, at + 7)):
+        if sentence.words[place] in act_words().carriers:
+            return place
+        if sentence.kinds[place] not in IN_CARRIER:
+            return 0
+    return 0
+
+
 def _aims(sentence: Sentence, at: int, head: int, end: int, verb: str) -> bool:
     """True where "to" tells what an act is for, no infinitive that its verb, or a noun or verb before it, takes."""
     words, kinds, known = sentence.words, sentence.kinds, act_words()
@@ -261,7 +280,7 @@ def _in_noun_phrase(sentence: Sentence, at: int, end: int) -> bool:
     after = kinds[at + 1] if at + 1 < end else "STOP"
     if sentence.words[at] == "immediately" and after != "STOP":
         return sentence.words[at + 1] in act_words().beside_immediately
-    if sentence.words[at] in act_words().timely and after in ("N", "NVERB", "GERUND"):
+    if sentence.words[at] in act_words().periodic and after in ("N", "NVERB", "GERUND"):
         return True  # "a *monthly* return"
     if sentence.words[at] == "first" and after in ("N", "NVERB", "GERUND", "SUB"):
         return True
