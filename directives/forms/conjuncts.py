@@ -34,7 +34,8 @@ NOUN_ENDS = frozenset({"N", "QUOTE", "OBJECT_PRONOUN", "PRONOUN"})
 # Behind a word that may be verb or noun these are objects.
 OBJECTS = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THIS"})
 # Behind "and" a clause of its own begins with one of these.
-IN_THAT_CASE = (["in", "which", "case"], ["in", "that", "case"], ["in", "which", "event"], ["in", "that", "event"])
+IN_WHICH_CASE = (["in", "which", "case"], ["in", "which", "event"])
+IN_THAT_CASE = (["in", "that", "case"], ["in", "that", "event"])
 # A word between these is one of a list of nouns.
 LIST_MARKS = (["AND"], ["COMMA"])
 JUDGED = frozenset({"ADVISABLE", "ESSENTIAL"})
@@ -62,6 +63,8 @@ def conjunct(
         if ending is not None:
             return ending
     if introducer == "IF" and not content and if_anew(sentence, at, end):
+        return True
+    if words[at + 1 : at + 4] in IN_WHICH_CASE:
         return True
     front = _front(sentence, at, end, singled)
     if front is None:

@@ -1,4 +1,4 @@
-"""Out: the sets of token kinds that more than one reader of a sentence asks about; whether a modal stands at a token."""
+"""Out: the sets of token kinds that more than one reader of a sentence asks about."""
 
 from __future__ import annotations
 

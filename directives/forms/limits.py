@@ -152,7 +152,7 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
         return False
     if opener.words == ("as", "to") and at > head:
         return False
-    if at > head and verb in known.governing.get(word, ()):
+    if at > head and opener.kind != "clauses" and verb in known.governing.get(word, ()):
         return False  # "*thank* him *for his* message"
     if opener.type == "condition" and opener.kind == "clauses" and _of_noun(sentence, at, head, verb):
         return False

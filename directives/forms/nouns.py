@@ -14,7 +14,7 @@ from directives.language.mending import is_common
 from directives.language.tokens import Sentence
 
 COMMON_ENDING = re.compile(r"(?:s|ive|line|ion|ment|ness|ity|ing|ance|ence|al|ism|ship|ure|age|acy|ty|ory|ary)$")
-PLURAL_ENDING = re.compile(r"(?:er|or|ist|ice|ie|ive|line|ion|ment|nes|ing|ance|ence|al|ship|ure|age|ate|cle|ant|ent)s$")
+PLURAL_ENDING = re.compile(r"(?:er|or|ist|ice|ie|ive|line|ion|ment|nes|ing|ance|ence|al|ship|ure|age|ate|ant|ent)s$")
 HEAD_ENDS = frozenset({
     "PREP", "OF", "WH", "THAT", "FOR", "PAST", "PARTICIPLE", "GERUND", "TO", "OPEN", "AS", "COMMA",
 })  # fmt: skip

@@ -171,9 +171,9 @@ def _clause_over(sentence: Sentence, opener: Opener, at: int, place: int, after:
     if words[place] == "or" and verb_ahead(sentence, place + 1, end):
         return False  # "since if we wait *or urge* our claims"
     joins = place + (kind == "COMMA")
-    if kinds[joins : joins + 1] == ["AND"] and joins + 1 < end and modal_at(kinds, joins + 1):
-        if not finite_between(sentence, after, place):
-            return True  # "except Farrow, *and need not* leave it"
+    anew = kinds[joins : joins + 1] == ["AND"] and joins + 1 < end and modal_at(kinds, joins + 1)
+    if anew and not finite_between(sentence, after, place):
+        return True  # "except Farrow, *and need not* leave it"
     if kind == "COMMA":
         if words[after] == "only" and not finite_between(sentence, after, place):
             return True  # "even if only in part, *as*…"
