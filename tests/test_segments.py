@@ -1008,6 +1008,8 @@ def test_what_turns_to_a_further_act_is_its_condition() -> None:
         ("by the first available aircraft", "manner"),
         ("for the personal information of the Governor", "purpose"),
         ("for consultation", "purpose"),
+        ("without permission from us", "condition"),
+        ("as shipping must be found", "reason"),
         ("for delivery on arrival", "purpose"),
     ],
 )
@@ -1027,6 +1029,8 @@ def test_more_limits_end_an_act(ending: str, kind: str) -> None:
         "let me have your views on the answer to be given if Farrow asks",
         "describe the tariff, particularly as it affects the growers",
         "send the weekly return",
+        "spend up to twenty pounds on the crew",
+        "advance him not more than forty pounds",
     ],
 )
 def test_what_a_verb_or_noun_takes_is_no_limit(act: str) -> None:
@@ -1045,3 +1049,9 @@ def test_what_carries_a_thing_does_nothing(doer: str, role: str) -> None:
 def test_a_name_that_ends_like_a_plural_is_a_name(subject: str, form: str) -> None:
     (directive,) = read(f"{subject} should return to the port.")
     assert directive.form == form
+
+
+def test_what_is_said_of_a_thing_asked_for_is_no_part_of_it() -> None:
+    (directive,) = read("A plan of the mine would be appreciated by Friday.")
+    assert str(directive.action) == "A plan of the mine"
+    assert limits(directive) == [("time", "by Friday")]

@@ -34,6 +34,8 @@ ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"
 ACTS_ANEW = VERBS | MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
 # "By *the first available* aircraft", "by *your next* bag".
 IN_CARRIER = frozenset({"DET", "N", "NVERB", "VERB", "ADVERB", "YOUR", "THIS", "NUM", "POSSIBLE", "MAY", "PAST"})
+# Right behind a verb these measure its object.
+MEASURES = (("up", "to"), ("not", "more", "than"), ("no", "more", "than"), ("not", "less", "than"))
 # Of these the subject of a clause is made behind "immediately".
 SHORT_SUBJECT = SUBJECT_PARTS | {"THEY", "WE", "YOU", "IT"}
 
@@ -154,6 +156,9 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
         return False
     if at > head and opener.kind != "clauses" and verb in known.governing.get(word, ()):
         return False  # "*thank* him *for his* message"
+    given = at == head + 2 and kinds[head + 1] == "OBJECT_PRONOUN"  # "advance him *up to forty* pounds"
+    if (at == head + 1 or given) and opener.words in MEASURES and kinds[after] in ("NUM", "NUMBER"):
+        return False  # "spend *up to two hundred* pounds on it"
     if opener.type == "condition" and opener.kind == "clauses" and _of_noun(sentence, at, head, verb):
         return False
     if adjectival(sentence, opener, after, end):
@@ -216,6 +221,8 @@ def _as_clause(sentence: Sentence, at: int, after: int, end: int) -> bool:
         return True
     if kind in ("WE", "THEY", "IT", "THERE"):
         return finite_near(sentence, after, end)
+    if kind == "GERUND" and kinds[after + 1] in MODALS:
+        return True  # "as *shipping must* be found"
     if kind in ("DET", "THIS"):
         return own_verb(sentence, after, end)
     if kind == "THAT":

@@ -123,7 +123,7 @@ def _phrase_over(sentence: Sentence, opener: Opener, at: int, place: int, after:
     if opener.type == "time" and _dated(sentence, place) and _without_object(sentence, head, at):
         return True
     inner = opener_at(sentence, place, lexicon())
-    if inner is not None and (place > after or inner[0].kind == "whole"):
+    if inner is not None and (place > after or inner[0].kind == "whole" or opener.words[-1] == "behalf"):
         return inner[0].words != ("as", "to") and not adjectival(sentence, inner[0], inner[1], end)
     infinitive = kind == "TO" and place + 1 < end and kinds[place + 1] in VERBS
     return infinitive and (place > after or opener.words[-1] in ("background", "earliest"))
