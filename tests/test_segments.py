@@ -912,3 +912,146 @@ def test_an_act_ends_where_what_stands_behind_a_limit_or_a_clause_begins_anew(
     sentence: str, actions: list[str]
 ) -> None:
     assert [str(directive.action) for directive in read(sentence)] == actions
+
+
+@pytest.mark.parametrize(
+    ("act", "found"),
+    [
+        ("learn, without naming the agent, what rent the growers ask", [("limit", "without naming the agent")]),
+        ("describe to Farrow, without binding us, the terms of the loan", [("limit", "without binding us")]),
+        ("convey to the Board, should the ferry sink, the text of the claim", [("condition", "should the ferry sink")]),
+        ("cable by Tuesday names of the crew", [("time", "by Tuesday")]),
+        ("telegraph by 12 March list of ships", [("time", "by 12 March")]),
+        ("cable by Tuesday evening names of the crew", [("time", "by Tuesday evening")]),
+    ],
+)
+def test_a_limit_before_the_object_of_a_verb_ends_there(act: str, found: list[tuple[str, str]]) -> None:
+    (directive,) = read(f"Please {act}.")
+    assert str(directive.action) == act
+    assert limits(directive) == found
+
+
+@pytest.mark.parametrize(
+    "limit",
+    ["without telling Farrow, the Board or the crew", "by Tuesday next", "by Tuesday evening", "by 12 March 1942"],
+)
+def test_a_limit_with_a_list_or_a_date_is_taken_whole(limit: str) -> None:
+    (directive,) = read(f"Please act, {limit}.")
+    assert [words for _, words in limits(directive)] == [limit]
+
+
+def test_a_limit_between_having_and_what_is_had_is_no_part_of_it() -> None:
+    (directive,) = read("We shall be glad to have, before Tuesday, your views on the loan.")
+    assert str(directive.action) == "your views on the loan"
+    assert limits(directive) == [("time", "before Tuesday")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "You may tell Farrow that the loan is made but should not name the rate.",
+            ["tell Farrow that the loan is made", "name the rate"],
+        ),
+        (
+            "YOU MAY TELL FARROW WE ACCEPT ANY DAY BUT YOU SHOULD NOT NAME THE PORT",
+            ["TELL FARROW WE ACCEPT ANY DAY", "NAME THE PORT"],
+        ),
+        (
+            "You may tell Farrow that he may stay but should not land.",
+            ["tell Farrow that he may stay but should not land"],
+        ),
+        (
+            "You should show it to nobody except Farrow, and should not leave a copy.",
+            ["show it to nobody", "leave a copy"],
+        ),
+        (
+            "You should (a) warn the Board, (b) ask that the crew be fed and (c) report.",
+            ["warn the Board", "ask that the crew be fed", "report"],
+        ),
+        (
+            "Please (1) warn the Board, (2) request a reply, (3) send us a copy.",
+            ["warn the Board", "request a reply", "send us a copy"],
+        ),
+        (
+            "You should: (a) warn the Board; (b) ask for a reply; (c) report.",
+            ["warn the Board", "ask for a reply", "report"],
+        ),
+        (
+            "Please send (a) the list, (b) the request of the Board, (c) the map.",
+            ["send (a) the list, (b) the request of the Board, (c) the map"],
+        ),
+        ("Please hand it over today, failing which keep it safe.", ["hand it over", "keep it safe"]),
+        ("Please hand it over today, failing which you should keep it.", ["hand it over", "keep it"]),
+        ("Please call unless he has left, in which case telegraph.", ["call", "telegraph"]),
+        ("Anything you can do to speed the loan will be appreciated.", ["Anything you can do to speed the loan"]),
+    ],
+)
+def test_acts_are_parted_by_what_turns_numbers_or_denies(text: str, actions: list[str]) -> None:
+    assert [str(directive.action) for directive in read(text)] == actions
+
+
+def test_what_turns_to_a_further_act_is_its_condition() -> None:
+    _, kept = read("Please hand it over today, failing which keep it safe.")
+    assert limits(kept) == [("condition", "failing which")]
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"),
+    [
+        ("for not more than two days", "limit"),
+        ("soonest", "time"),
+        ("in good time for the talks", "time"),
+        ("in triplicate", "manner"),
+        ("in whatever terms you think best", "manner"),
+        ("in the form agreed at the talks", "manner"),
+        ("by the first available aircraft", "manner"),
+        ("for the personal information of the Governor", "purpose"),
+        ("for consultation", "purpose"),
+        ("without permission from us", "condition"),
+        ("as shipping must be found", "reason"),
+        ("for delivery on arrival", "purpose"),
+    ],
+)
+def test_more_limits_end_an_act(ending: str, kind: str) -> None:
+    (directive,) = read(f"Please send Farrow the draft {ending}.")
+    assert str(directive.action) == "send Farrow the draft"
+    assert limits(directive) == [(kind, ending)]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "thank Farrow for his message",
+        "press him for their consent",
+        "arrange for the trunk to be cleared through Customs",
+        "intercede with the Board on behalf of the crew",
+        "let me have your views on the answer to be given if Farrow asks",
+        "describe the tariff, particularly as it affects the growers",
+        "send the weekly return",
+        "spend up to twenty pounds on the crew",
+        "advance him not more than forty pounds",
+    ],
+)
+def test_what_a_verb_or_noun_takes_is_no_limit(act: str) -> None:
+    (directive,) = read(f"Please {act}.")
+    assert str(directive.action) == act
+    assert [limit for limit in limits(directive) if limit != ("time", "weekly")] == []
+
+
+@pytest.mark.parametrize(("doer", "role"), [("the Cape route", "addressee"), ("the Governor", "third_party")])
+def test_what_carries_a_thing_does_nothing(doer: str, role: str) -> None:
+    (directive,) = read(f"Copies should be sent by {doer}.")
+    assert directive.actor.role == role
+
+
+@pytest.mark.parametrize(("subject", "form"), [("Ferris", "party_should"), ("Supplies", "thing_should")])
+def test_a_name_that_ends_like_a_plural_is_a_name(subject: str, form: str) -> None:
+    (directive,) = read(f"{subject} should return to the port.")
+    assert directive.form == form
+
+
+def test_what_is_said_of_a_thing_asked_for_is_no_part_of_it() -> None:
+    (directive,) = read("A plan of the mine would be appreciated by Friday.")
+    assert str(directive.action) == "A plan of the mine"
+    assert limits(directive) == [("time", "by Friday")]

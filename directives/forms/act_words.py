@@ -17,6 +17,9 @@ class ActWords:
     asking: frozenset[str]
     moving: frozenset[str]
     timely: frozenset[str]
+    hours: frozenset[str]
+    periodic: frozenset[str]
+    carriers: frozenset[str]
     telling: frozenset[str]
     stressing: frozenset[str]
     told_of: frozenset[str]
@@ -66,24 +69,35 @@ class ActWords:
     enabling: frozenset[tuple[str, ...]]
     enabling_hoped: frozenset[tuple[str, ...]]
     singling: frozenset[tuple[str, ...]]
+    turning: frozenset[tuple[str, ...]]
     light_participles: frozenset[str]
     light_nouns: frozenset[str]
     adding: frozenset[str]
+    touching: frozenset[str]
     no_limit_behind: dict[str, frozenset[str]]
+    governing: dict[str, frozenset[str]]
 
 
 @cache
 def act_words() -> ActWords:
     """The word lists of acts, read once."""
     lists: dict[str, str] = tomllib.loads(grammar_text("lexicon/acts.toml"))
-    enabling, enabling_hoped, singling = (
-        frozenset(phrases_of(lists.pop(name))) for name in ("enabling", "enabling_hoped", "singling")
+    enabling, enabling_hoped, singling, turning = (
+        frozenset(phrases_of(lists.pop(name))) for name in ("enabling", "enabling_hoped", "singling", "turning")
     )
-    behind = dict(line.split(":") for line in lists.pop("no_limit_behind").strip().splitlines())
+    behind, governing = (_by_word(lists.pop(name)) for name in ("no_limit_behind", "governing"))
     return ActWords(
         enabling=enabling,
         enabling_hoped=enabling_hoped,
         singling=singling,
-        no_limit_behind={word.strip(): frozenset(before.split()) for word, before in behind.items()},
+        turning=turning,
+        no_limit_behind=behind,
+        governing=governing,
         **{name: frozenset(words.split()) for name, words in lists.items()},
     )
+
+
+def _by_word(lines: str) -> dict[str, frozenset[str]]:
+    """Lists of words by the word before the colon of their line."""
+    parted = (line.split(":") for line in lines.strip().splitlines())
+    return {word.strip(): frozenset(listed.split()) for word, listed in parted}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from directives.forms.act_words import act_words
-from directives.forms.conjuncts import Joined, adds, answered, conjunct, sender_goes_on
+from directives.forms.conjuncts import Joined, adds, answered, conjunct, sender_goes_on, turned
 from directives.forms.contents import gives_reason, is_content, opens_question, points, quoted, tells, tells_on, waits
-from directives.forms.kinds import AUXILIARIES, CONTENT_WORDS, MODALS, NOUN_HEADS, VERBS, WISHING
+from directives.forms.kinds import AUXILIARIES, CONTENT_WORDS, LISTED_VERBS, MODALS, NOUN_HEADS, VERBS, WISHING
 from directives.forms.limits import LimitReader
-from directives.forms.marks import behind_brackets, letter_at
+from directives.forms.marks import behind_brackets, item_before, letter_at, next_item
 from directives.forms.passive_conjuncts import passive_conjunct
 from directives.forms.segments import Segment, opener_at
 from directives.forms.verbs import base_form, gladly_at, is_passive, verb_of
@@ -25,6 +25,10 @@ MAIN_VERBS = AUXILIARIES | MODALS | {"FINITE", "SEEMS"}
 BARE_COPULAS = frozenset({"IS", "WAS"})
 # An act may end by itself at one of these.
 MAY_END = frozenset({"STOP", "COLON", "CLOSE", "PLEASE", "WH", "WE"})
+# One of these parts the items of a list.
+LIST_MARKS = frozenset({"COMMA", "COLON", "AND"})
+# At one of these words may turn to what else is to be done ("*failing which* keep it").
+TURNS = frozenset({"COMMA", "GERUND", "PREP"})
 # What is left to somebody is named in no more words.
 LONGEST_LEFT = 25
 
@@ -58,14 +62,26 @@ class ActReader:
         content = told = relative = infinitive = within = listing = False
         asked = head + 1 < end and words[head] in known.answering and words[head + 1] in ("me", "us")
         joined: Joined | None = None
+        ending: Joined | bool | None
         stop = end
         passive = is_passive(sentence, head, end)
         does = kinds[head] not in NOUN_HEADS and not (passive and first < head)  # no thing, nothing to be done
         conceded, relates = _conceded(sentence, first), _relates(sentence, first)
         main_verbs = MAIN_VERBS if kinds[first] == "WH" else BARE_COPULAS
         modal = _subject_end(sentence, first, head)
+        item = item_before(sentence, first)
         while at < end:
             kind = kinds[at]
+            if item and at > head and kind in LIST_MARKS:
+                verb = next_item(sentence, at, item, end)
+                if verb and kinds[verb] in LISTED_VERBS:
+                    stop, joined = at, Joined(verb, verb)
+                    break
+            if kind in TURNS and at > head and not (content or relative):
+                ending = turned(sentence, at, end)
+                if ending:
+                    stop, joined = at, ending if isinstance(ending, Joined) else None
+                    break
             if kind == "COLON":
                 opens = at + 1 + (kinds[at + 1 : at + 2] == ["COLON"])  # ":-"
                 if kinds[opens : opens + 1] == ["OPEN"]:
@@ -103,7 +119,7 @@ class ActReader:
                 at += 1  # "a step which would *or* might"
                 continue
             elif at > head and (kind == "AND" or (kind == "COMMA" and not content)):
-                ending: Joined | bool | None = None
+                ending = None
                 if passive and not content:
                     ending = passive_conjunct(sentence, at, end, head, relative)
                 if not ending and not does and not content:

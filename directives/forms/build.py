@@ -104,7 +104,7 @@ class Builder:
         ):
             cue_last = head
             before = self.acts.limits.in_front(head + 1, end)
-            first = before[-1].last + 1 if before else head + 1
+            first = self._behind_comma(before[-1].last + 1) if before else head + 1
             fronted = [*fronted, *before]
         previous = self.sentence.kinds[candidate.at[-2]] if len(candidate.at) > 1 else "START"
         introducer = "TO" if previous == "TO" else candidate.cue.introducer
@@ -114,6 +114,10 @@ class Builder:
         )
         more, after = self._further(candidate, fronted, after, end)
         return drafts + more, after
+
+    def _behind_comma(self, at: int) -> int:
+        """The token itself, or the one behind where it is a comma ("glad to have, before Tuesday*,* your views")."""
+        return at + 1 if self.sentence.kinds[at] == "COMMA" and at + 1 < len(self.sentence) else at
 
     def _subject(self, candidate: Candidate, fronted: list[Segment], end: int) -> tuple[list[Draft], int]:
         """The act is the whole clause: "*the text should be treated as secret*"."""
@@ -151,7 +155,9 @@ class Builder:
         )
         kinds = self.sentence.kinds
         told_apart = kinds[candidate.act] in ASKED and kinds[candidate.act + 1 : candidate.act + 2] in COMPLEMENT
-        last = after.last if told_apart else act.last  # "*reference* is requested *to paragraph 2*"
+        last = (
+            after.last if told_apart and after.last > candidate.act else act.last
+        )  # "*reference* is requested *to paragraph 2*"
         whole = Act(act.first, last, found, max(after.after, candidate.act + 1))
         return self._drafts(candidate, fronted, whole, None, "addressee", None, (candidate.at[1], candidate.act), None)
 
@@ -176,6 +182,8 @@ class Builder:
             clause = None  # "the need of *having* the Board told to wait"
         if cue.form in ("leave_thing_to_you", "insist_on"):
             clause = None
+        if clause is not None and cue.form in WANTING_THINGS and clause.passive and self._asked_for(clause):
+            clause = None  # "glad of your views on *the line to be taken*"
         if clause is None or (cue.introducer is None and clause.modal is None and self._may_be_noun(clause)):
             drafts, after = self._noun(candidate, fronted, end)
             more, after = self._further(candidate, fronted, after, end) if cue.introducer == "THAT" else ([], after)
@@ -183,6 +191,11 @@ class Builder:
         drafts, after = self._clause(candidate, clause, fronted, end, cue_span)
         more, after = self._further(candidate, fronted, after, end, clausal=cue.introducer is None)
         return drafts + more, after
+
+    def _asked_for(self, clause: Clause) -> bool:
+        """True where the subject of an infinitive is what one asks somebody for: "your *views* on the line to be…"."""
+        head = self.sentence.words[head_of(self.sentence, *clause.subject)]
+        return self.sentence.kinds[clause.verb - 1] == "TO" and head in self.known.asked_for
 
     def _added(self, clause: Clause) -> bool:
         """True where the verb of a clause begins a further act ("your views *also advise* when he comes")."""

@@ -20,12 +20,12 @@ OPENING = frozenset({
     "WELCOMING", "APPRECIATE", "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE",
     "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED", "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED",
     "EXPECTED", "URGED", "IS", "AGREE", "TO", "SEEMS", "THEY", "SHALL", "INSIST", "PREP", "AUTHORITY", "BE", "NOT",
-    "ANXIOUS", "UNWISE", "WH", "IF", "CONFIDENT",
+    "ANXIOUS", "UNWISE", "WH", "IF", "CONFIDENT", "NEED",
 })  # fmt: skip
 # These only at the head of a clause.
 ONLY_AT_HEAD = frozenset({
     "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE", "ANXIOUS", "WH",
-    "CONFIDENT",
+    "CONFIDENT", "NEED",
 })  # fmt: skip
 # "This *gives you* authority".
 GIVEN_TO = (["YOU"], ["YOUR"])

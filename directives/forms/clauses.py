@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from directives.forms.act_words import act_words
 from directives.forms.kinds import MODALS, PARTICIPLES, VERBS
 from directives.forms.marks import abbreviates
 from directives.forms.nouns import is_name, party_words, phrase_terminal
@@ -201,9 +202,11 @@ def by_agent(sentence: Sentence, verb: int, end: int) -> tuple[int, int] | None:
             while (
                 last + 1 < end
                 and kinds[last + 1] in ("N", "DET", "OF")
-                and sentence.words[last + 1] not in ("telegram", "cable")
+                and sentence.words[last + 1] not in act_words().carriers
             ):
                 last += 1
+            if not act_words().carriers.isdisjoint(sentence.words[last : last + 2]):
+                return None  # "by the Cape *route*"
             named = kinds[at + 1] in ("YOU", "YOUR", "OBJECT_PRONOUN")
             if named or phrase_terminal(sentence, at + 1, last)[0] in ("PARTY", "SENDER"):
                 return at + 1, last

@@ -22,6 +22,7 @@ from directives.forms.kinds import (
     PRONOUN_SUBJECTS,
     VERBS,
     WISHING,
+    modal_at,
 )
 from directives.forms.marks import opens_item
 from directives.forms.segments import Segment, discourse_at, opener_at, with_degree
@@ -33,7 +34,8 @@ NOUN_ENDS = frozenset({"N", "QUOTE", "OBJECT_PRONOUN", "PRONOUN"})
 # Behind a word that may be verb or noun these are objects.
 OBJECTS = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THIS"})
 # Behind "and" a clause of its own begins with one of these.
-IN_THAT_CASE = (["in", "which", "case"], ["in", "that", "case"], ["in", "which", "event"], ["in", "that", "event"])
+IN_WHICH_CASE = (["in", "which", "case"], ["in", "which", "event"])
+IN_THAT_CASE = (["in", "that", "case"], ["in", "that", "event"])
 # A word between these is one of a list of nouns.
 LIST_MARKS = (["AND"], ["COMMA"])
 JUDGED = frozenset({"ADVISABLE", "ESSENTIAL"})
@@ -61,6 +63,8 @@ def conjunct(
         if ending is not None:
             return ending
     if introducer == "IF" and not content and if_anew(sentence, at, end):
+        return True
+    if words[at + 1 : at + 4] in IN_WHICH_CASE:
         return True
     front = _front(sentence, at, end, singled)
     if front is None:
@@ -114,7 +118,9 @@ def conjunct(
         own = kind == "WE" and words[at] == "but" and kinds[at - 1] == "COMMA"
         if own and not tells_or_asks(base_form(sentence, head)):
             return True  # "do not take it as a sign that he is tired, *but we feel*…"
-        parted = kinds[at - 1] == "COMMA" or place > at + 1  # "and *therefore* you should"
+        if words[at] == "but" and _denied_anew(sentence, place, head, end):
+            return True
+        parted = kinds[at - 1] == "COMMA" or place > at + 1 or words[at] == "but"  # "and *therefore* you should"
         return kind == "YOU" and place + 1 < end and kinds[place + 1] in MODALS and parted
     return _clause_of_its_own(sentence, at, place, end) and not (
         kinds[at] == "AND" and _awaits_verb(sentence, at, head, introducer)
@@ -210,7 +216,7 @@ def _clause_anew(
     if joins and not content:
         if kind == "IS" and kinds[place + 1 : place + 2] == ["TO"]:
             return "WH" not in kinds[head:at]  # "he is to see it *and is to* report"
-        if kind in MODALS or (kind == "IS" and _is_to(sentence, place, end)):
+        if modal_at(kinds, place) or (kind == "IS" and _is_to(sentence, place, end)):
             return True
         if kind in JUDGED and kinds[place + 1 : place + 2] in JUDGED_OF:
             return True  # "it can wait *but desirable for* you to"
@@ -230,6 +236,17 @@ def _clause_anew(
         return True
     desire = place + (kind == "WE")
     return True if not content and kinds[desire : desire + 1] == ["DESIRE"] and kinds[at - 1] != "TO" else None
+
+
+def _denied_anew(sentence: Sentence, place: int, head: int, end: int) -> bool:
+    """True where a denied duty behind "but" is the addressee's, not his of whom is told: "tell him that the loan is
+    granted *but should not name* the rate", not "that he may stay *but should not speak*"."""
+    kinds = sentence.kinds
+    if place + 3 >= end or kinds[place] not in ("SHOULD", "MUST", "NEED") or kinds[place + 1] != "NOT":
+        return False
+    told = next((kind for kind in reversed(kinds[max(head + 1, place - 40) : place]) if kind in FINITES), "")
+    acts = kinds[place + 2] in VERBS - {"BE", "HAVE"} and kinds[place + 3] in OBJECTS | {"N", "THAT"}
+    return acts and told not in MODALS
 
 
 def _clause_of_its_own(sentence: Sentence, at: int, place: int, end: int) -> bool:
@@ -324,6 +341,22 @@ def _other_wishes(sentence: Sentence, place: int, end: int, content: bool) -> bo
     while place < end and kinds[place] == "ADVERB":
         place += 1
     return own and place + 1 < end and kinds[place] in WISHING | {"PRESUME"} and kinds[place + 1] != "COMMA"
+
+
+def turned(sentence: Sentence, at: int, end: int) -> Joined | bool:
+    """The act behind words that turn to what else is to be done ("send it, *failing which keep* it"); True where
+    the addressee is told anew there ("*in which case you should*"), False where nothing turns."""
+    kinds, words = sentence.kinds, sentence.words
+    first = at + (kinds[at] == "COMMA")
+    for size in (2, 3):
+        verb = first + size
+        if verb >= end or tuple(words[first:verb]) not in act_words().turning:
+            continue
+        verb += kinds[verb] == "COMMA"
+        if verb < end and kinds[verb] in LISTED_VERBS and begins_act(sentence, verb, end):
+            return Joined(verb, verb, False, (Segment("condition", first, first + size - 1, "inserted"),))
+        return kinds[verb : verb + 1] == ["YOU"] and verb + 1 < end and kinds[verb + 1] in MODALS
+    return False
 
 
 def sender_goes_on(sentence: Sentence, place: int, end: int) -> bool:

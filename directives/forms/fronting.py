@@ -41,6 +41,9 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
             and at == begin
             and not (kinds[at] == "ADVERB" and opener_at(sentence, at, lex))
         ):
+            told = lex.adverbs.get(sentence.words[at]) if kinds[at : at + 2] == ["ADVERB", "AND"] else None
+            if told is not None:
+                found.append(Segment(told, at, at, "fronted"))  # type: ignore[arg-type]
             begin = at = at + 1
             continue
         previous = kinds[at - 1] if at > begin else "START"

@@ -104,12 +104,14 @@ def _inside(sentence: Sentence, front: Segment, first: int) -> bool:
     kinds = sentence.kinds
     if kinds[first - 1] == "AND" and kinds[first] in PLAIN_VERBS:
         return True
+    opener = opener_at(sentence, front.first, lexicon())
+    if opener is not None and opener[0].kind == "whole" and opener[1] == front.last + 1:
+        return False  # "*failing which* you should"
     if kinds[front.last] == "WH" or (kinds[front.last] == "N" and kinds[front.last - 1] == "WH"):
         return True  # "that we may know at what stage *we should* go, …"
     unparted = front.last > front.first and "COMMA" not in kinds[front.first : front.last]
     if kinds[front.last] in ("IF", "SUB") and unparted:
         return front.last + 1 == first  # "with a view to holding it until *he should* go, …"
-    opener = opener_at(sentence, front.first, lexicon())
     if opener is None or opener[0].type == "aside" or opener[0].kind != "clauses":
         return False
     if kinds[front.first] not in ("IF", "SUB", "AS") or not FINITE_OR_PAST.isdisjoint(

@@ -50,7 +50,8 @@ REFERENCES = frozenset({"see", "refer", "reference", "following", "re", "note"})
 PERFECT = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
 BEFORE_CLAUSE = frozenset({"NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND"})
 VERBAL = (["VERB"], ["NVERB"], ["MAKE"], ["ADVISE"], ["ASK"])
-MODAL_FORMS = frozenset({"should_do", "should_not_do", "we_should", "we_should_not", "we_might"})
+OPEN_NOUNS = frozenset({"anything", "everything", "whatever"})
+MODAL_FORMS = frozenset({"should_do", "should_not_do", "we_should", "we_should_not", "we_might", "need_not_do"})
 OPINIONS = frozenset({
     "thing_should", "thing_should_not", "party_should", "party_should_not", "thing_may", "thing_may_not",
     "thing_might", "thing_may_do", "thing_might_do", "party_may", "party_might", "thing_need_not",
@@ -80,6 +81,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
     asks_of = verb in ("find", "get", "note") or (verb == "see" and somebody_at(sentence, candidate.act + 1))
     if form in QUESTIONS and verb in known.foretold and not asks_of:
         return "a plain question"
+    if cue.terminals[0] == "YOU" and candidate.first and words[candidate.first - 1] in OPEN_NOUNS:
+        return "a relative clause"  # "anything *you can do*"
     if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate):
         return f'an informing formula ("{verb}")'
     if form in FORETELLING and cue.verb:

@@ -56,3 +56,8 @@ CONTENT_WORDS = frozenset({"what", "why", "whether", "how"})
 AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD"})
 # A clause behind "and" may begin with one of these ("and *urgent* advice would help").
 CLAUSE_OPENS = frozenset({"DET", "N", "THIS", "YOUR", "NO", "GERUND", "QUOTE", "ESSENTIAL"})
+
+
+def modal_at(kinds: list[str], at: int) -> bool:
+    """True where a modal, or "need not", stands at a token."""
+    return kinds[at] in MODALS or kinds[at : at + 2] == ["NEED", "NOT"]

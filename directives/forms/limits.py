@@ -20,7 +20,7 @@ from directives.forms.kinds import (
 from directives.forms.marks import abbreviates, behind_brackets, letter_at, quotations
 from directives.forms.reach import adjectival, reach
 from directives.forms.segments import Segment, front_opener_at, likens, opener_at, with_degree
-from directives.forms.verbs import base_form, clause_ahead, finite_near, is_passive, own_verb
+from directives.forms.verbs import base_form, clause_ahead, finite_near, is_passive, own_verb, verb_of
 from directives.language.lexicon import Lexicon, Opener, lexicon
 from directives.language.tokens import Sentence
 
@@ -32,6 +32,10 @@ BEHIND_PRONOUN = VERBS | {"PAST", "HOPE", "PRESUME"}
 ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
 # Behind "and" a clause of its own begins with one of these.
 ACTS_ANEW = VERBS | MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
+# "By *the first available* aircraft", "by *your next* bag".
+IN_CARRIER = frozenset({"DET", "N", "NVERB", "VERB", "ADVERB", "YOUR", "THIS", "NUM", "POSSIBLE", "MAY", "PAST"})
+# Right behind a verb these measure its object.
+MEASURES = (("up", "to"), ("not", "more", "than"), ("no", "more", "than"), ("not", "less", "than"))
 # Of these the subject of a clause is made behind "immediately".
 SHORT_SUBJECT = SUBJECT_PARTS | {"THEY", "WE", "YOU", "IT"}
 
@@ -68,6 +72,10 @@ class LimitReader:
             aim = front_opener_at(sentence, at, self.lex)
             if aim is not None:
                 return Segment("purpose", at, self._reach(aim[0], at, aim[1], end, head), "clauses")
+        if found is None and sentence.words[at] == "by" and at > head and not relative:
+            carrier = _carrier_behind(sentence, at, head, end)
+            if carrier:
+                return Segment("manner", at, carrier, "phrases")
         if sentence.kinds[at] == "ADVERB" and not relative and not _in_noun_phrase(sentence, at, end):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
@@ -82,14 +90,19 @@ class LimitReader:
         return reach(self.sentence, self.quotes, opener, at, after, end, head)
 
     def in_front(self, first: int, end: int) -> list[Segment]:
-        """The constraints that stand before a noun asked for ("receive *by telegraph* your views")."""
+        """The constraints that stand before a noun asked for ("receive *by telegraph* your views", "have*, by
+        Friday,* your views")."""
         found: list[Segment] = []
+        commas, verb = self.sentence.kinds[first] == "COMMA", first - 1
+        first += commas
         while first < end:
-            segment = self.read(first, first - 1, end, False)
+            segment = self.read(first, verb if commas else first - 1, end, False)
             if segment is None or segment.first != first or segment.last + 1 >= end:
                 break
             found.append(segment)
             first = segment.last + 1
+            if commas and self.sentence.kinds[first] == "COMMA" and first + 1 < end:
+                first += 1
         return found
 
     def enclosed(self, at: int, head: int, end: int) -> Segment | None:
@@ -141,6 +154,13 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
         return False
     if opener.words == ("as", "to") and at > head:
         return False
+    if at > head and opener.kind != "clauses" and verb in known.governing.get(word, ()):
+        return False  # "*thank* him *for his* message"
+    given = at == head + 2 and kinds[head + 1] == "OBJECT_PRONOUN"  # "advance him *up to forty* pounds"
+    if (at == head + 1 or given) and opener.words in MEASURES and kinds[after] in ("NUM", "NUMBER"):
+        return False  # "spend *up to two hundred* pounds on it"
+    if opener.type == "condition" and opener.kind == "clauses" and _of_noun(sentence, at, head, verb):
+        return False
     if adjectival(sentence, opener, after, end):
         return False
     if opener.words == ("immediately",) and after < end and words[after] in known.beside_immediately:
@@ -154,6 +174,28 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
     if opener.words == ("as",):
         return _as_clause(sentence, at, after, end)
     return not (opener.words == ("since",) and kinds[after] in ("NUM", "NUMBER"))
+
+
+def _of_noun(sentence: Sentence, at: int, head: int, verb: str) -> bool:
+    """True where a condition belongs to what is to be done with a noun: "your views on the line *to be taken if* he
+    declines"; not "ask for the note *to be sent if* he declines"."""
+    kinds = sentence.kinds
+    if at - 4 <= head or kinds[at - 3 : at - 1] != ["TO", "BE"] or kinds[at - 1] not in PARTICIPLES:
+        return False
+    return kinds[at - 4] in ("N", "NVERB") and "FOR" not in kinds[head + 1 : at] and verb not in act_words().causing
+
+
+def _carrier_behind(sentence: Sentence, at: int, head: int, end: int) -> int:
+    """The last word of what carries a thing: "by *the first available aircraft*"; 0 where nothing that does stands
+    behind "by", and where that belongs to a noun ("the points raised *by this cable*")."""
+    if sentence.kinds[at - 1] in PARTICIPLES and at - 1 != verb_of(sentence, head):
+        return 0
+    for place in range(at + 1, min(end, at + 7)):
+        if sentence.words[place] in act_words().carriers:
+            return place
+        if sentence.kinds[place] not in IN_CARRIER:
+            return 0
+    return 0
 
 
 def _aims(sentence: Sentence, at: int, head: int, end: int, verb: str) -> bool:
@@ -179,6 +221,8 @@ def _as_clause(sentence: Sentence, at: int, after: int, end: int) -> bool:
         return True
     if kind in ("WE", "THEY", "IT", "THERE"):
         return finite_near(sentence, after, end)
+    if kind == "GERUND" and kinds[after + 1] in MODALS:
+        return True  # "as *shipping must* be found"
     if kind in ("DET", "THIS"):
         return own_verb(sentence, after, end)
     if kind == "THAT":
@@ -243,6 +287,8 @@ def _in_noun_phrase(sentence: Sentence, at: int, end: int) -> bool:
     after = kinds[at + 1] if at + 1 < end else "STOP"
     if sentence.words[at] == "immediately" and after != "STOP":
         return sentence.words[at + 1] in act_words().beside_immediately
+    if sentence.words[at] in act_words().periodic and after in ("N", "NVERB", "GERUND"):
+        return True  # "a *monthly* return"
     if sentence.words[at] == "first" and after in ("N", "NVERB", "GERUND", "SUB"):
         return True
     if kinds[at - 1] in ("DET", "YOUR", "THIS") and after in ("N", "NVERB", "NUM", "PAST", "PARTICIPLE"):
@@ -269,6 +315,7 @@ def _compares(sentence: Sentence, after: int, end: int) -> bool:
     """True where "as" only sets beside, or opens a topic ("as *well as*", "as *near as*", "as *to*")."""
     words = sentence.words
     beside = after + 1 < end and (words[after] in ("well", "regards", "concerns") or words[after + 1] == "as")
+    beside = beside or (after + 1 < end and words[after + 1] in act_words().touching)  # "particularly as it *affects*"
     return beside or sentence.kinds[after] == "TO"
 
 

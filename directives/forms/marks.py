@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from directives.language.tokens import Sentence
 
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
 
 def abbreviates(sentence: Sentence, at: int) -> bool:
     """True where a full stop ends an abbreviation inside a sentence ("telegram No*.* 36"), no number of a paragraph."""
@@ -49,3 +51,31 @@ def opens_item(sentence: Sentence, place: int) -> bool:
     """True where a letter or number in brackets opens a further act: "and *(c)* propose"."""
     kinds = sentence.kinds
     return kinds[place + 2 : place + 3] == ["CLOSE"] and kinds[place + 3 : place + 4] != ["STOP"]
+
+
+def item_before(sentence: Sentence, first: int) -> str:
+    """The letter or number in brackets that stands right before a token; "" where none does."""
+    lettered = first > 2 and sentence.kinds[first - 1] == "CLOSE" and sentence.kinds[first - 3] == "OPEN"
+    return sentence.words[first - 2] if lettered else ""
+
+
+def next_item(sentence: Sentence, at: int, item: str, end: int) -> int:
+    """The token behind the letter that comes next after `item` in a list: "(a) see him*, (b)* tell him"; 0 where the
+    list does not go on at a token."""
+    kinds, words = sentence.kinds, sentence.words
+    place = at + 1
+    while place < end and kinds[place] in ("COMMA", "COLON", "AND", "ADVERB"):
+        place += 1
+    if place + 3 >= end or kinds[place] != "OPEN" or kinds[place + 2] != "CLOSE":
+        return 0
+    return place + 3 if words[place + 1] in _following(item) else 0
+
+
+def _following(item: str) -> set[str]:
+    """What may come next after a letter or number of a list."""
+    if item.isdigit():
+        return {str(int(item) + 1)}
+    found = {chr(ord(item) + 1)} if len(item) == 1 else set()
+    if item in ROMAN[:-1]:
+        found.add(ROMAN[ROMAN.index(item) + 1])
+    return found

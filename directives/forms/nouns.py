@@ -10,9 +10,11 @@ from functools import cache
 from directives.forms.kinds import OBLIQUE
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon, phrases_of
+from directives.language.mending import is_common
 from directives.language.tokens import Sentence
 
 COMMON_ENDING = re.compile(r"(?:s|ive|line|ion|ment|ness|ity|ing|ance|ence|al|ism|ship|ure|age|acy|ty|ory|ary)$")
+PLURAL_ENDING = re.compile(r"(?:er|or|ist|ice|ie|ive|line|ion|ment|nes|ing|ance|ence|al|ship|ure|age|ate|ant|ent)s$")
 HEAD_ENDS = frozenset({
     "PREP", "OF", "WH", "THAT", "FOR", "PAST", "PARTICIPLE", "GERUND", "TO", "OPEN", "AS", "COMMA",
 })  # fmt: skip
@@ -79,7 +81,8 @@ def _name_at_head(sentence: Sentence, first: int, head: int) -> bool:
     if first != head or first != 0 or sentence.words[0] in lexicon().classes:
         return False
     word = sentence.text[sentence.starts[0] : sentence.ends[0]]
-    return word[:1].isupper() and not word.isupper() and not COMMON_ENDING.search(word)
+    named = word.endswith("s") and not (PLURAL_ENDING.search(word) or is_common(sentence.words[0]))  # "Ferris"
+    return word[:1].isupper() and not word.isupper() and (named or not COMMON_ENDING.search(word))
 
 
 def somebody_at(sentence: Sentence, at: int) -> bool:

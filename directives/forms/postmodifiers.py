@@ -48,9 +48,14 @@ def _opens_limit(sentence: Sentence, that: int) -> bool:
 
 
 def before_contact(sentence: Sentence, at: int, floor: int) -> int | None:
-    """What is left open in front of a clause with "you" or "we" ("any *help* you can give", "anything we may do"), or
-    None."""
-    kinds, words, noun = sentence.kinds, sentence.words, at - 2
+    """What is left open in front of a clause with "you" or "we" ("any *help* you can give", "anything we may do to
+    help"), or None."""
+    kinds, words = sentence.kinds, sentence.words
+    if kinds[at] in BASES and at - 4 > floor and kinds[at - 1] == "TO" and kinds[at - 2] in BASES:
+        at -= 2
+    if kinds[at] in BASES and at > floor and kinds[at - 1] in FINITE_OR_HAVE:
+        at -= 1
+    noun = at - 2
     if noun < floor or kinds[at] not in FINITE_OR_HAVE or kinds[at - 1] not in ("YOU", "WE"):
         return None
     return noun if words[noun] in LEFT_OPEN or (noun > floor and words[noun - 1] in LEFT_OPEN) else None

@@ -14,8 +14,10 @@ from directives.forms.kinds import (
     PARTICIPLES,
     PRESENT,
     PRONOUN_SUBJECTS,
+    SUBJECT_PARTS,
     VERBS,
     WISHING,
+    modal_at,
 )
 from directives.forms.marks import abbreviates, behind_brackets, letter_at, opens_item
 from directives.forms.segments import PHRASE_ENDS, discourse_at, opener_at
@@ -40,6 +42,8 @@ RELATIVE_ENDS = frozenset({"COMMA", "COLON", "STOP", "AND", "IF", "SUB", "OPEN",
 # Whoever is bidden to do something ends with one of these: "ask *the Board*", "authorise *me*".
 BIDDEN = frozenset({"N", "US", "OBJECT_PRONOUN", "NUM", "COMMA"})
 CLAUSE_VERBS = FINITES | VERBS | PRESENT | {"PAST"}
+# The object of a verb begins with one of these.
+AWAITED = frozenset({"DET", "YOUR", "N", "NO", "NUM", "NUMBER", "THIS", "WH", "QUOTE"})
 ARTICLES = (["a"], ["an"])
 SENDER = (["me"], ["us"])
 # No constraint ends with one of these.
@@ -116,11 +120,23 @@ def _phrase_over(sentence: Sentence, opener: Opener, at: int, place: int, after:
         bare = place == after and (opener.type != "time" or _whole_phrase(sentence, at, place, head, end))
         if place > after + 1 or bare:
             return True
+    if opener.type == "time" and _dated(sentence, place) and _without_object(sentence, head, at):
+        return True
     inner = opener_at(sentence, place, lexicon())
-    if inner is not None and (place > after or inner[0].kind == "whole"):
+    if inner is not None and (place > after or inner[0].kind == "whole" or opener.words[-1] == "behalf"):
         return inner[0].words != ("as", "to") and not adjectival(sentence, inner[0], inner[1], end)
     infinitive = kind == "TO" and place + 1 < end and kinds[place + 1] in VERBS
     return infinitive and (place > after or opener.words[-1] in ("background", "earliest"))
+
+
+def _dated(sentence: Sentence, place: int) -> bool:
+    """True where a noun stands behind a day, a date or an hour, to which it cannot belong ("by Tuesday *names* of the
+    crew", not "by Tuesday *evening*")."""
+    kinds, words, hours = sentence.kinds, sentence.words, act_words().hours
+    if kinds[place] != "N" or words[place] in hours:
+        return False
+    dated = "MONTH" in (kinds[place - 1], kinds[place - 2]) and "NUM" in (kinds[place - 1], kinds[place - 2])
+    return dated or kinds[place - 1] == "DAY" or words[place - 1] in hours
 
 
 def _joins_more(sentence: Sentence, at: int, place: int, end: int) -> bool:
@@ -128,7 +144,7 @@ def _joins_more(sentence: Sentence, at: int, place: int, end: int) -> bool:
     kinds, words = sentence.kinds, sentence.words
     if verb_ahead(sentence, place + 1, end) and not one_verb(sentence, place, place + 1, at):
         return True
-    if place + 1 < end and kinds[place + 1] in MODALS:
+    if place + 1 < end and modal_at(kinds, place + 1):
         return True
     if place + 2 < end and _subject_and_verb(sentence, place + 1):
         return True
@@ -154,9 +170,15 @@ def _clause_over(sentence: Sentence, opener: Opener, at: int, place: int, after:
         return True
     if words[place] == "or" and verb_ahead(sentence, place + 1, end):
         return False  # "since if we wait *or urge* our claims"
+    joins = place + (kind == "COMMA")
+    anew = kinds[joins : joins + 1] == ["AND"] and joins + 1 < end and modal_at(kinds, joins + 1)
+    if anew and not finite_between(sentence, after, place):
+        return True  # "except Farrow, *and need not* leave it"
     if kind == "COMMA":
         if words[after] == "only" and not finite_between(sentence, after, place):
             return True  # "even if only in part, *as*…"
+        if kinds[at - 1] == "COMMA" and _object_behind(sentence, place, at, after, head):
+            return True
         if kinds[at - 1] == "COMMA" and opener.type in ("condition", "time"):
             return finite_between(sentence, after, place) or kinds[place + 1 : place + 2] == ["THAT"]
         if place + 1 < end:
@@ -313,6 +335,22 @@ def _still_to_say(sentence: Sentence, head: int, at: int) -> bool:
         return False
     said = base_form(sentence, head) in lexicon().saying and at <= head + 7 and _without_object(sentence, head, at)
     return said or sentence.words[at - 1] in ("out", "sure", "certain", "clear")
+
+
+def _object_behind(sentence: Sentence, comma: int, at: int, after: int, head: int) -> bool:
+    """True where the object of a verb follows what commas part from it: "find out, *without naming us,* what they ask",
+    not a list in the limit itself ("act, *without telling Farrow, the Board or the press*")."""
+    kinds, words = sentence.kinds, sentence.words
+    if comma + 1 >= len(kinds) or kinds[comma + 1] not in AWAITED or not after < comma:
+        return False
+    asked = words[comma + 1] in CONTENT_WORDS or base_form(sentence, head) in act_words().asking
+    if kinds[comma + 1] == "WH" and not asked:
+        return False  # "bearing in mind the lines below, *which* are"
+    waits = kinds[after] in CLAUSE_SUBJECTS | SUBJECT_PARTS and kinds[at] in ("IF", "SUB", "AS")
+    if at <= head or (waits and CLAUSE_VERBS.isdisjoint(kinds[after:comma]) and "DAY" not in kinds[after:comma]):
+        return False
+    listed = any(words[p] == "or" for p in range(comma + 1, min(len(kinds), comma + 8)))
+    return (not listed or kinds[comma + 1] == "WH") and _without_object(sentence, head, at)
 
 
 def _without_object(sentence: Sentence, head: int, at: int) -> bool:

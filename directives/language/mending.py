@@ -93,6 +93,13 @@ def _known() -> _Knowledge:
     )
 
 
+def is_common(word: str) -> bool:
+    """Whether a word, or that which it is the plural of, stands among the words of the lexicon."""
+    known, verbs = _known().frequency, lexicon().verb_forms
+    singular = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y")
+    return any(form in known or form in verbs for form in singular)
+
+
 def is_plain(word: str) -> bool:
     """Whether a word, or a stop, is read as it stands; nothing in a sentence of such words is to be mended. A hyphen is
     not: it may stand between the halves of a word."""
