@@ -20,7 +20,7 @@ test-engines: .venv-engines/made
 
 # The wheel with native code, installed as a user would: it must do what the sources do as Python.
 test-native: .venv-native/made
-	.venv-native/bin/pytest -rs tests/native tests/test_forms.py tests/test_segments.py tests/test_language.py tests/test_offsets.py tests/test_reading_header.py tests/test_reading_properties.py tests/test_reading_text.py tests/test_bad_input.py
+	.venv-native/bin/pytest -rs tests/native tests/test_forms.py tests/test_acts.py tests/test_limits.py tests/test_language.py tests/test_offsets.py tests/test_reading_header.py tests/test_reading_properties.py tests/test_reading_text.py tests/test_bad_input.py
 
 # The page in a real browser: Debian's chromium, driven by Playwright; and axe-core, where npm is at hand.
 test-browser: .venv-browser/made

@@ -40,17 +40,19 @@ HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSEC
 OF_CABLE = re.compile(
     r"the cable |sent from |sender's office |in the \w+ third of the cable|the last sentence|a short cable|direction "
 )
+OF_PAIRS = 0.25  # how much a sentence of a pair counts beside one of a cable; by cross-validation
 FEWEST = 50  # candidates of a form that tell how much an act can weigh
 
 
 class Sample(NamedTuple):
-    """A candidate: what is observed of its cue and of its act, its label, how many directives it makes, its form."""
+    """A candidate: what is observed of its cue and of its act, its label, how many directives it makes, its form, and how much it counts."""
 
     cue: list
     act: list
     label: bool | None
     directives: int
     form: str
+    weight: float = 1.0
 
 
 def spot(quote, text, start, end):
@@ -148,7 +150,8 @@ def samples_of_sentences(right):
                 return None  # a near miss of one form may be a directive of another
             label = label_of(drafts, text, [(action, False) for action in gold])
             cue = [*(o for o in cue if not OF_CABLE.search(o)), *lenders[len(found) % len(lenders)]]
-            found.append(Sample(cue, [o for o in act if not OF_CABLE.search(o)], label, len(drafts), mine))
+            act = [o for o in act if not OF_CABLE.search(o)]
+            found.append(Sample(cue, act, label, len(drafts), mine, 1.0 if form is not None else OF_PAIRS))
             return None if label is not False else "no directive"
 
         examine_issued(read_text(text), decide)
@@ -157,18 +160,19 @@ def samples_of_sentences(right):
 
 def learn(samples, penalty):
     """bias and weights: logistic loss with an L2 penalty at its least, over observations that occur often enough."""
-    taught = [([*s.cue, *s.act], s.label) for s in samples if s.label is not None]
-    counts = Counter(o for observations, _ in taught for o in observations)
+    taught = [([*s.cue, *s.act], s.label, s.weight) for s in samples if s.label is not None]
+    counts = Counter(o for observations, _, _ in taught for o in observations)
     index = {o: n for n, o in enumerate(sorted(o for o, n in counts.items() if n >= LEAST))}
-    places = [[index[o] for o in observations if o in index] for observations, _ in taught]
+    places = [[index[o] for o in observations if o in index] for observations, _, _ in taught]
     ends = np.cumsum([0, *map(len, places)])
     x = csr_matrix((np.ones(ends[-1]), np.concatenate(places), ends), shape=(len(taught), len(index)))
-    sign = np.array([1.0 if label else -1.0 for _, label in taught])
+    sign = np.array([1.0 if label else -1.0 for _, label, _ in taught])
+    counting = np.array([weight for _, _, weight in taught])
 
     def loss(w):
         margin = sign * (x @ w[:-1] + w[-1])
-        slope = -sign / (1 + np.exp(np.clip(margin, -30, 30)))
-        value = np.logaddexp(0, -margin).sum() + 0.5 * penalty * (w[:-1] @ w[:-1])
+        slope = -sign * counting / (1 + np.exp(np.clip(margin, -30, 30)))
+        value = (counting * np.logaddexp(0, -margin)).sum() + 0.5 * penalty * (w[:-1] @ w[:-1])
         return value, np.append(x.T @ slope + penalty * w[:-1], slope.sum())
 
     w = minimize(loss, np.zeros(len(index) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x

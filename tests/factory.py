@@ -1,5 +1,6 @@
 """Cables and directives for tests, cut from a text that the test gives."""
 
+from directives.examination import examine
 from directives.model import (
     Actor,
     Cable,
@@ -17,6 +18,7 @@ from directives.model import (
     Reference,
     Status,
 )
+from directives.reading import read_text
 
 TEXT = "Reference your telegram 12. You will inform Marlow before Friday. Please send his views to us."
 
@@ -92,3 +94,18 @@ def make_findings(text: str = TEXT) -> Findings:
             make_directive(cable, "send his views to us", "Please", modality="request", number=2),
         ),
     )
+
+
+# A sentence stands in a cable, so that no part of it is taken for a header.
+HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSECRET\n\n"
+
+
+def read_sentence(text: str) -> list[Directive]:
+    """The directives of a sentence, all kept: the weights of the evidence are not asked."""
+    (cable,) = read_text(HEADER + text)
+    return list(examine(cable, decide=lambda drafts, cue, act: None).directives)
+
+
+def limits(directive: Directive) -> list[tuple[str, str]]:
+    """Type and words of each constraint."""
+    return [(limit.type, str(limit.quote)) for limit in directive.constraints]

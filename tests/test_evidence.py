@@ -92,6 +92,24 @@ def test_what_is_decided_against_is_a_near_miss_with_the_reason_given() -> None:
     assert [str(miss.quote) for miss in dropped.near_misses if miss.reason == "not today"]
 
 
+@pytest.mark.parametrize(
+    ("text", "observed"),
+    [
+        ("It is hoped that this report will be read by the Board.", "subject head report"),
+        ("I suggest that the preamble should also not be printed.", "subject head preamble"),
+        ("The claim must not be pressed.", "verb be pressed"),
+        ("It would be convenient if the sale were not deferred.", "verb be deferred"),
+        ("Please refrain from any comment on the loan.", "verb refrain"),
+        ("We hope the Minister will feel able to support the motion.", "subject head minister"),
+    ],
+)
+def test_what_is_observed_of_an_act_is_its_verb_and_its_nouns(text: str, observed: str) -> None:
+    (cable,) = read_text(MIXED.partition("1. ")[0] + text)
+    observations: list[str] = []
+    examine(cable, decide=lambda drafts, cue, act: observations.extend(act))
+    assert observed in observations
+
+
 def test_the_strongest_observations_come_first_and_only_those_on_the_side_asked_for() -> None:
     known = Weights(
         bias=-1.0, threshold=0.0, threshold_sure=-1.0, of={"a": 0.5, "b": 2.0, "c": -0.7, "d": -3.0}, most_of_act={}

@@ -83,6 +83,8 @@ def read_clause(
                 return None
         elif relative and kind in MODALS | {"IS", "WAS", "HAS", "HAVE", "HAD", "FINITE", "PAST"}:
             relative = False
+            if kind in MODALS:
+                at = _behind_group(kinds, at, limit) - 1  # "the line which you should *take*"
         elif kind in MODALS:
             modal = at
             break
@@ -137,6 +139,14 @@ def read_clause(
             after += 1
         passive = after < end and (kinds[after] in AFTER_BE or sentence.words[after].endswith("ed"))
     return Clause((first, last), verb, passive, agent_of(sentence, first, last), modal, negated)
+
+
+def _behind_group(kinds: list[str], modal: int, limit: int) -> int:
+    """The place behind a modal and its verb."""
+    at = modal + 1
+    while at < limit and kinds[at] in ("NOT", "ADVERB", "BE", "BEEN", "HAVE"):
+        at += 1
+    return at + 1 if at < limit and kinds[at] in VERBS | PARTICIPLES else at
 
 
 def _in_subject(sentence: Sentence, at: int, first: int, limit: int) -> bool:

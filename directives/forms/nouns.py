@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
+from directives.forms.act_words import act_words
 from directives.forms.kinds import OBLIQUE
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon, phrases_of
@@ -78,8 +79,11 @@ def is_name(sentence: Sentence, at: int) -> bool:
 
 def _name_at_head(sentence: Sentence, first: int, head: int) -> bool:
     """True for a single unknown word with a capital that opens a sentence and ends like no common noun."""
+    known = act_words()
     if first != head or first != 0 or sentence.words[0] in lexicon().classes:
         return False
+    if sentence.words[0] in known.in_hand or sentence.words[0] in known.asked_for:
+        return False  # "*Text* to be kept secret"
     word = sentence.text[sentence.starts[0] : sentence.ends[0]]
     named = word.endswith("s") and not (PLURAL_ENDING.search(word) or is_common(sentence.words[0]))  # "Ferris"
     return word[:1].isupper() and not word.isupper() and (named or not COMMON_ENDING.search(word))

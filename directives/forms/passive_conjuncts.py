@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from directives.forms.act_words import act_words
 from directives.forms.conjuncts import NOUN_ENDS, Joined
-from directives.forms.kinds import BEHIND_PARTICIPLE, PARTICIPLES, SUBJECT_PARTS
+from directives.forms.kinds import BEHIND_PARTICIPLE, OBLIQUE, PARTICIPLES, SUBJECT_PARTS
 from directives.forms.verbs import is_passive
 from directives.language.tokens import Sentence
 
@@ -17,7 +17,7 @@ def passive_conjunct(sentence: Sentence, at: int, end: int, head: int, relative:
     "should be deferred *and the draft (be) returned*"; behind a `relative` clause only one that nothing else can
     be ("and *action taken*")."""
     kinds = sentence.kinds
-    if kinds[at] != "AND":
+    if kinds[at] != "AND" or kinds[at - 1] in OBLIQUE:  # "prominent in *or* connected with"
         return None
     if relative:
         return _light_passive(sentence, at + 1, end)
