@@ -1,8 +1,8 @@
 """Learn the weights of grammar/evidence.toml from annotated cables.
 
-    train_evidence.py FOLDER...            each FOLDER holds gold.jsonl and text/<id>.txt
+    train_evidence.py FOLDER...            each FOLDER holds gold.jsonl and text/<id>.txt; one named twice counts twice
     train_evidence.py --decisions FOLDER   also learns from tests/gold/decisions.jsonl (see benchmarks/decisions.py)
-    train_evidence.py --sentences FOLDER   also learns from the examples beside the grammar and sentences.jsonl
+    train_evidence.py --written FOLDER...  also learns from the examples beside the grammar and tests/gold/written
     train_evidence.py --folds 8 FOLDER...  also prints what the weights reach on cables they were not learnt from
 
 A candidate counts as right where one of its acts matches a gold action as the scorer has it (Dice of at least 0.5);
@@ -33,19 +33,22 @@ from directives.examination import examine
 from directives.reading import read_path, read_text
 
 ROOT = Path(__file__).resolve().parent.parent
-SENTENCES = ROOT / "tests/gold/sentences.jsonl"
+WRITTEN = ROOT / "tests/gold/written"
 LEAST = 3
 HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSECRET\n\n"
 # What is observed of a cable as a whole, and of a sentence's place in it.
 OF_CABLE = re.compile(
     r"the cable |sent from |sender's office |in the \w+ third of the cable|the last sentence|a short cable|direction "
 )
-OF_PAIRS = 0.25  # how much a sentence of a pair counts beside one of a cable; by cross-validation
+OF_WRITTEN = (
+    0.25  # how much a candidate in what was written for this counts beside one of an archive; by cross-validation
+)
 FEWEST = 50  # candidates of a form that tell how much an act can weigh
 
 
 class Sample(NamedTuple):
-    """A candidate: what is observed of its cue and of its act, its label, how many directives it makes, its form, and how much it counts."""
+    """A candidate: what is observed of its cue and of its act, its label, how many directives it makes, its form, and
+    how much it counts."""
 
     cue: list
     act: list
@@ -81,18 +84,17 @@ def label_of(drafts, text, gold):
     return True if right else None if touched else False
 
 
-def samples_of(path, record):
-    """A Sample of every candidate of a cable; the label is True, False or None for optional."""
-    text = path.read_text(encoding="utf-8")
+def samples_of(text, record, cables, weight=1.0):
+    """A Sample of every candidate of an annotated text; the label is True, False or None for optional."""
     gold = list(gold_actions(record, text))
     found = []
 
     def decide(drafts, cue, act):
         label = label_of(drafts, text, gold)
-        found.append(Sample(cue, act, label, len(drafts), drafts[0].candidate.cue.form))
+        found.append(Sample(cue, act, label, len(drafts), drafts[0].candidate.cue.form, weight))
         return None if label is not False else "no gold directive"
 
-    examine_issued(read_path(path), decide)
+    examine_issued(cables, decide)
     return found
 
 
@@ -122,14 +124,21 @@ def samples_of_decisions():
 
 def written_sentences():
     """Text, actions and form of each sentence written for this: the examples beside the grammar, and pairs of one form
-    of which one is a directive (tests/gold/sentences.jsonl), where the form is not said."""
+    of which one is a directive (tests/gold/written), where the form is not said."""
     for path in sorted((ROOT / "grammar/forms").glob("*.examples.toml")):
         beside = tomllib.loads(path.read_text(encoding="utf-8"))
         for case in [*beside.get("example", []), *beside.get("near_miss", [])]:
             yield case["text"], [directive["action"] for directive in case.get("directive", [])], case["form"]
-    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+    for line in (WRITTEN / "sentences.jsonl").read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         yield record["text"], record["actions"], None
+
+
+def samples_of_written_cables():
+    """A Sample of each candidate in whole cables written for this."""
+    for line in (WRITTEN / "cables.jsonl").read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        yield from samples_of(record["text"], record, read_text(record["text"]), OF_WRITTEN)
 
 
 def samples_of_sentences(right):
@@ -151,7 +160,7 @@ def samples_of_sentences(right):
             label = label_of(drafts, text, [(action, False) for action in gold])
             cue = [*(o for o in cue if not OF_CABLE.search(o)), *lenders[len(found) % len(lenders)]]
             act = [o for o in act if not OF_CABLE.search(o)]
-            found.append(Sample(cue, act, label, len(drafts), mine, 1.0 if form is not None else OF_PAIRS))
+            found.append(Sample(cue, act, label, len(drafts), mine, 1.0 if form is not None else OF_WRITTEN))
             return None if label is not False else "no directive"
 
         examine_issued(read_text(text), decide)
@@ -203,7 +212,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--decisions", action="store_true")
-    parser.add_argument("--sentences", action="store_true")
+    parser.add_argument("--written", action="store_true")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--penalty", type=float, default=4.0)
     parser.add_argument("--threshold", type=float, default=0.0)
@@ -213,16 +222,19 @@ def main():
     for folder in arguments.folders:
         for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
-            documents.append(samples_of(folder / "text" / f"{record['id']}.txt", record))
+            path = folder / "text" / f"{record['id']}.txt"
+            documents.append(samples_of(path.read_text(encoding="utf-8"), record, read_path(path)))
     further = [s for d in samples_of_decisions() for s in d] if arguments.decisions else []
     everything = [s for d in documents for s in d]
-    written = samples_of_sentences([s for s in everything if s.label]) if arguments.sentences else []
+    written = []
+    if arguments.written:
+        written = [*samples_of_sentences([s for s in everything if s.label]), *samples_of_written_cables()]
     print(
         f"{len(documents)} cables, {len(everything)} candidates, {sum(1 for s in everything if s.label)} right",
         file=sys.stderr,
     )
     decided = sum(s.label is not None for s in further)
-    print(f"{decided} decisions, {len(written)} candidates of written sentences", file=sys.stderr)
+    print(f"{decided} decisions, {len(written)} candidates of what was written", file=sys.stderr)
     further += written
     if arguments.folds:
         order = list(range(len(documents)))
@@ -242,12 +254,14 @@ def main():
                 f" recall of candidates {right / max(1, all_right):.3f} F1 {2 * right / max(1, kept + all_right):.3f}",
                 file=sys.stderr,
             )
+    again = [folder.name for n, folder in enumerate(arguments.folders) if folder in arguments.folders[:n]]
+    twice = f" (those of {', '.join(again)} counted twice)" if again else ""
     bias, of = learn([*everything, *further], arguments.penalty)
     rounded = {o: round(w, 2) for o, w in sorted(of.items()) if abs(w) >= 0.015 and not math.isnan(w)}
     lines = [
         "# Weights of the evidence, in log-odds; written by benchmarks/train_evidence.py.",
-        f"# Learnt from {len(documents)} annotated cables with {len(everything)} candidates, {decided} decisions on"
-        f" candidates of others, and {len(written)} candidates of sentences written for it.",
+        f"# Learnt from {len(documents)} annotated cables{twice} with {len(everything)} candidates, {decided}"
+        f" decisions on candidates of others, and {len(written)} candidates of what was written for it.",
         "",
         f"bias = {bias:.2f}",
         f"threshold = {arguments.threshold:.2f}  # forms that leave it open",
