@@ -40,7 +40,7 @@ class ActParts:
 
     `verb` is the main verb (of a passive its participle, of "be" with an adjective the adjective), `behind` the first
     token behind it and its adverbs, `subject` the span of who or what comes before it, `thing` the head of its object,
-    `link` what stands between the two: "" for nothing, a preposition, "that" or "to".
+    or of what a preposition or "to" links to it. `state` says that the verb is such an adjective.
     """
 
     verb: int | None
@@ -49,7 +49,6 @@ class ActParts:
     behind: int
     subject: tuple[int, int] | None
     thing: int | None
-    link: str
 
 
 def base_of(sentence: Sentence, at: int) -> str:
@@ -63,7 +62,7 @@ def act_parts(draft: Draft) -> ActParts:
     sentence = draft.candidate.sentence
     kinds = sentence.kinds
     if draft.verb is None:
-        return ActParts(None, False, False, draft.first, None, head_of(sentence, draft.first, draft.last), "")
+        return ActParts(None, False, False, draft.first, None, head_of(sentence, draft.first, draft.last))
     last = len(sentence) - 1
     verb = draft.verb
     copula = kinds[verb] in BEING
@@ -79,8 +78,8 @@ def act_parts(draft: Draft) -> ActParts:
     behind = verb + 1
     while behind < last and kinds[behind] == "ADVERB":
         behind += 1
-    thing, link = _object(sentence, behind, draft.last)
-    return ActParts(verb, passive, being and not passive, behind, _subject(draft), thing, link)
+    thing = _object(sentence, behind, draft.last)
+    return ActParts(verb, passive, being and not passive, behind, _subject(draft), thing)
 
 
 def _subject(draft: Draft) -> tuple[int, int] | None:
@@ -98,18 +97,15 @@ def _subject(draft: Draft) -> tuple[int, int] | None:
     return (draft.first, end) if end >= draft.first else None
 
 
-def _object(sentence: Sentence, at: int, last: int) -> tuple[int | None, str]:
-    """The head of what a verb is done to, from the token behind it, and what links the two."""
-    kinds, words = sentence.kinds, sentence.words
-    if at > last:
-        return None, ""
-    link = ""
-    if kinds[at] in CLAUSES:
-        return None, "that"
+def _object(sentence: Sentence, at: int, last: int) -> int | None:
+    """The head of what a verb is done to, or of what a preposition links to it, from the token behind it."""
+    kinds = sentence.kinds
+    if at > last or kinds[at] in CLAUSES:
+        return None
     if kinds[at] == "TO" and at < last and kinds[at + 1] not in OPENS_NOUN | {"N"}:
-        return at + 1, "to"
+        return at + 1
     if kinds[at] in OBLIQUE or kinds[at] == "AS":
-        link, at = words[at], at + 1
+        at += 1
     while at < last and kinds[at] in OPENS_NOUN:
         at += 1
-    return (head_of(sentence, at, last), link) if at <= last else (None, link)
+    return head_of(sentence, at, last) if at <= last else None
