@@ -16,7 +16,7 @@ from directives.forms.act_words import act_words
 from directives.forms.draft import Draft
 from directives.forms.grammar import forms
 from directives.forms.modality import BY_CUE
-from directives.forms.nouns import head_of, party_words, phrase_terminal, somebody_at
+from directives.forms.nouns import party_words, phrase_terminal, somebody_at
 from directives.grammar_files import grammar_text
 from directives.language.tokens import Sentence
 
@@ -54,7 +54,7 @@ def of_act(draft: Draft, setting: Setting) -> list[str]:
     found += _named(draft, parts, setting)
     found += _classes(parts, sentence, form)
     found += _verb(parts, sentence, form)
-    found += _subject(draft, parts, sentence, form)
+    found += _subject(parts, sentence, form)
     found += _company(parts, sentence, form, setting)
     found += [f"{form}, {segment.type} limit" for segment in draft.constraints]
     return list(dict.fromkeys(found))
@@ -93,7 +93,7 @@ def _classes(parts: ActParts, sentence: Sentence, form: str) -> list[str]:
     if parts.verb is not None:
         base = base_of(sentence, parts.verb)
         act = "of a post" if base in known.post_acts else "of a state" if base in known.state_acts else "of neither"
-    place = head_of(sentence, *parts.subject) if parts.subject else parts.thing
+    place = parts.head if parts.head is not None else parts.thing
     head = sentence.words[place] if place is not None else ""
     noun = (
         "asked for"
@@ -134,16 +134,15 @@ def _verb(parts: ActParts, sentence: Sentence, form: str) -> list[str]:
     return found
 
 
-def _subject(draft: Draft, parts: ActParts, sentence: Sentence, form: str) -> list[str]:
+def _subject(parts: ActParts, sentence: Sentence, form: str) -> list[str]:
     found: list[str] = []
-    if parts.subject is None:
+    if parts.subject is None or parts.head is None:
         found.append(f"{form}, no subject of its own")
-        if parts.verb is None:
-            found.append(f"asked for: {sentence.words[head_of(sentence, draft.first, draft.last)]}")
+        if parts.verb is None and parts.thing is not None:
+            found.append(f"asked for: {sentence.words[parts.thing]}")
         return found
     first, last = parts.subject
-    head = head_of(sentence, first, last)
-    found += [f"subject head {sentence.words[head]}", f"{form}, subject begins {sentence.words[first]}"]
+    found += [f"subject head {sentence.words[parts.head]}", f"{form}, subject begins {sentence.words[first]}"]
     acting, _ = phrase_terminal(sentence, first, last)
     family = FAMILY[form]
     found += [f"acting: {acting}", f"{family}, acting: {acting}", f"{form}, acting: {acting}"]
@@ -159,7 +158,7 @@ def _company(parts: ActParts, sentence: Sentence, form: str, setting: Setting) -
     family = FAMILY[form]
     words = sentence.words
     verb = base_of(sentence, parts.verb) if parts.verb is not None else ""
-    subject = words[head_of(sentence, *parts.subject)] if parts.subject else ""
+    subject = words[parts.head] if parts.head is not None else ""
     thing = words[parts.thing] if parts.thing is not None else ""
     direction = setting.parties.direction if setting.parties else "unknown"
     if verb:

@@ -13,21 +13,8 @@ from directives.language.tokens import Sentence
 
 # Of these and a modal the front of a verb group is made ("should *not have been* told", "will *be able to* say").
 GROUP = MODALS | {
-    "NOT",
-    "ADVERB",
-    "BE",
-    "BEEN",
-    "IS",
-    "WAS",
-    "HAVE",
-    "HAS",
-    "HAD",
-    "DO",
-    "DID",
-    "TO",
-    "ABLE",
-    "CONSIDER",
-}
+    "NOT", "ADVERB", "BE", "BEEN", "IS", "WAS", "HAVE", "HAS", "HAD", "DO", "DID", "TO", "ABLE", "CONSIDER",
+}  # fmt: skip
 BEING = frozenset({"BE", "BEEN", "IS", "WAS"})
 # What may stand in front of the noun in an object.
 OPENS_NOUN = frozenset({"DET", "YOUR", "THIS", "ADVERB", "NUM", "NO"})
@@ -39,8 +26,8 @@ class ActParts:
     """What an act turns on, in tokens of its sentence; None where it is unsaid.
 
     `verb` is the main verb (of a passive its participle, of "be" with an adjective the adjective), `behind` the first
-    token behind it and its adverbs, `subject` the span of who or what comes before it, `thing` the head of its object,
-    or of what a preposition or "to" links to it. `state` says that the verb is such an adjective.
+    token behind it and its adverbs, `subject` the span of who or what comes before it and `head` its head, `thing`
+    the head of its object, or of what a preposition or "to" links to it. `state`: the verb is such an adjective.
     """
 
     verb: int | None
@@ -48,6 +35,7 @@ class ActParts:
     state: bool
     behind: int
     subject: tuple[int, int] | None
+    head: int | None
     thing: int | None
 
 
@@ -62,7 +50,7 @@ def act_parts(draft: Draft) -> ActParts:
     sentence = draft.candidate.sentence
     kinds = sentence.kinds
     if draft.verb is None:
-        return ActParts(None, False, False, draft.first, None, head_of(sentence, draft.first, draft.last))
+        return ActParts(None, False, False, draft.first, None, None, head_of(sentence, draft.first, draft.last))
     last = len(sentence) - 1
     verb = draft.verb
     copula = kinds[verb] in BEING
@@ -78,14 +66,14 @@ def act_parts(draft: Draft) -> ActParts:
     behind = verb + 1
     while behind < last and kinds[behind] == "ADVERB":
         behind += 1
-    thing = _object(sentence, behind, draft.last)
-    return ActParts(verb, passive, being and not passive, behind, _subject(draft), thing)
+    subject = _subject(draft, draft.verb)
+    head = head_of(sentence, *subject) if subject else None
+    return ActParts(verb, passive, being and not passive, behind, subject, head, _object(sentence, behind, draft.last))
 
 
-def _subject(draft: Draft) -> tuple[int, int] | None:
-    """The span of the subject of an act with a verb."""
+def _subject(draft: Draft, verb: int) -> tuple[int, int] | None:
+    """The span of the subject of an act whose verb group ends with the token `verb`."""
     candidate = draft.candidate
-    verb = draft.verb if draft.verb is not None else draft.first
     if draft.actor is not None and draft.actor[1] < verb:
         return draft.actor
     if candidate.subject is not None and forms()[candidate.cue.form].family == "subject":

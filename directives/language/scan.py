@@ -55,8 +55,8 @@ def may_hold_cue(text: str, start: int, end: int) -> bool:
         running = f" {' '.join(words)} "
         if any(phrase in running for first in opening for phrase in phrases[first]):
             return True
-    classes = lexicon().classes
     lex = lexicon()
+    classes = lex.classes
     opened = bool(words) and (words[0] in lex.openers or words[0] in lex.adverbs)  # "In view of this, postpone…"
     if opened and any(classes.get(m[1].lower()) in VERBS for m in AFTER_COMMA.finditer(text, start, end)):
         return True
