@@ -25,6 +25,8 @@ IN_PHRASE = frozenset({
     "NUMBER",
 })  # fmt: skip
 VERB_BEHIND = (["VERB"], ["NVERB"])
+# "I suggest that *as a first step* you", "*as soon as* he comes you".
+AS_WHAT = (["AS", "DET"], ["AS", "ADVERB"])
 # What goes on behind a connective that has a comma on one side only ("I suggest, therefore that").
 CONNECTED = frozenset({"THAT", "TO", "YOU", "IF"})
 # No verb of a clause stands behind these without one of its own.
@@ -139,7 +141,7 @@ def before_main_clause(sentence: Sentence, at: int) -> int | None:
     suggest that *while we wait for him,* you write", "that *after consultation with him* you write"), or None."""
     kinds = sentence.kinds
     opener = opener_at(sentence, at, lexicon())
-    as_what = kinds[at] == "AS" and kinds[at + 1] in ("DET", "ADVERB")  # "that *as a first step* you"
+    as_what = kinds[at : at + 2] in AS_WHAT
     if opener is None and not as_what and (kinds[at] != "PREP" or kinds[at + 1 : at + 2] == ["NO"]):
         return None
     if opener is not None and opener[0].kind == "whole":

@@ -216,12 +216,12 @@ def _as_clause(sentence: Sentence, at: int, after: int, end: int) -> bool:
     kinds = sentence.kinds
     if kinds[at - 1] == "COMMA" and kinds[after] != "GERUND" and not likens(sentence, after, end):
         return True
-    kind = kinds[after]
-    if kind in ("WE", "THEY") and kinds[after + 1] in BEHIND_PRONOUN:
+    kind, behind = kinds[after], kinds[after + 1] if after + 1 < len(kinds) else "END"
+    if kind in ("WE", "THEY") and behind in BEHIND_PRONOUN:
         return True
     if kind in ("WE", "THEY", "IT", "THERE"):
         return finite_near(sentence, after, end)
-    if kind == "GERUND" and kinds[after + 1] in MODALS:
+    if kind == "GERUND" and behind in MODALS:
         return True  # "as *shipping must* be found"
     if kind in ("DET", "THIS"):
         return own_verb(sentence, after, end)
@@ -294,7 +294,7 @@ def _in_noun_phrase(sentence: Sentence, at: int, end: int) -> bool:
     if kinds[at - 1] in ("DET", "YOUR", "THIS") and after in ("N", "NVERB", "NUM", "PAST", "PARTICIPLE"):
         return True
     at_time = lexicon().adverbs.get(sentence.words[at]) == "time"
-    return at_time and kinds[at - 1] == "N" and (after in ("PREP", "PAST") or sentence.words[at + 1] == "en")
+    return at_time and kinds[at - 1] == "N" and (after in ("PREP", "PAST") or sentence.words[at + 1 : at + 2] == ["en"])
 
 
 def _foretells(sentence: Sentence, at: int, end: int) -> bool:

@@ -215,7 +215,7 @@ def _behind_comma(sentence: Sentence, at: int, places: list[int], skipped: list[
         if found is not None and not (found[0].words == ("as",) and likens(sentence, found[1], len(sentence))):
             skipped.append(Segment(type_inside(found[0]), at + 1, end - 1, found[0].kind))
         beside = behind_and(sentence, end + 1)
-        opened = opener_at(sentence, beside, lex)
+        opened = opener_at(sentence, beside, lex) if beside < len(sentence) else None
         closes = opened is not None and (opened[0].kind == "phrases" or beside > end + 1)
         closes = closes and closing_comma(sentence, end) is not None
         return end if closes else end + 1  # "we agree, however, *subject to his views*, in"
