@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.context.act_evidence import of_act
 from directives.context.cue_evidence import of_cue
@@ -19,7 +19,7 @@ from directives.language.tokens import Sentence, tokenise
 from directives.model import Cable, Directive, Findings, NearMiss, Paragraph, Undertaking
 
 # Legibility from which on a sentence without a cue word is passed over unread.
-LEGIBLE = 0.97
+LEGIBLE: Final = 0.97
 # Asked about the drafts of a candidate, with what is observed of its cue and of its act: why it is left out, or None.
 Decide = Callable[[list[Draft], list[str], list[str]], str | None]
 

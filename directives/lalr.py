@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.compiled import keep, kept
 
-END = "$END"  # what Lark calls the end of the input
+END: Final = "$END"  # what Lark calls the end of the input
 
 
 class Rule(NamedTuple):

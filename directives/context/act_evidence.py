@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from directives.context.act_parts import ActParts, act_parts, base_of
 from directives.context.setting import Setting
@@ -20,7 +21,7 @@ from directives.forms.nouns import party_words, phrase_terminal, somebody_at
 from directives.grammar_files import grammar_text
 from directives.language.tokens import Sentence
 
-FAMILY = {name: form.family for name, form in forms().items()}
+FAMILY: Final = {name: form.family for name, form in forms().items()}
 
 
 @dataclass(frozen=True)

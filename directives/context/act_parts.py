@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from directives.forms.draft import Draft
 from directives.forms.grammar import forms
@@ -12,13 +13,13 @@ from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 # Of these and a modal the front of a verb group is made ("should *not have been* told", "will *be able to* say").
-GROUP = MODALS | {
+GROUP: Final = MODALS | {
     "NOT", "ADVERB", "BE", "BEEN", "IS", "WAS", "HAVE", "HAS", "HAD", "DO", "DID", "TO", "ABLE", "CONSIDER",
 }  # fmt: skip
-BEING = frozenset({"BE", "BEEN", "IS", "WAS"})
+BEING: Final = frozenset({"BE", "BEEN", "IS", "WAS"})
 # What may stand in front of the noun in an object.
-OPENS_NOUN = frozenset({"DET", "YOUR", "THIS", "ADVERB", "NUM", "NO"})
-CLAUSES = frozenset({"THAT", "WH", "IF"})
+OPENS_NOUN: Final = frozenset({"DET", "YOUR", "THIS", "ADVERB", "NUM", "NO"})
+CLAUSES: Final = frozenset({"THAT", "WH", "IF"})
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ weights stand in grammar/evidence.toml.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from directives.context.setting import Setting
 from directives.forms.draft import Candidate
@@ -14,7 +15,7 @@ from directives.forms.grammar import forms
 from directives.forms.modality import BY_CUE
 from directives.language.tokens import Sentence
 
-HOLDERS = {
+HOLDERS: Final = {
     "WE": "the sender",
     "SENDER": "the sender's government",
     "IT": "nobody",
@@ -22,16 +23,16 @@ HOLDERS = {
     "PARTY": "somebody",
     "THING": "something",
 }
-CONDITIONAL = frozenset({"WOULD", "SHOULD", "MIGHT", "COULD"})
-FUTURE = frozenset({"WILL", "SHALL"})
-PAST = frozenset({"PAST", "WAS", "HAD"})
-VIEWS = frozenset({"feel", "consider", "think", "believe", "suggest", "agree", "view", "opinion"})
-SURE = frozenset(name for name, form in forms().items() if form.sure)
+CONDITIONAL: Final = frozenset({"WOULD", "SHOULD", "MIGHT", "COULD"})
+FUTURE: Final = frozenset({"WILL", "SHALL"})
+PAST: Final = frozenset({"PAST", "WAS", "HAD"})
+VIEWS: Final = frozenset({"feel", "consider", "think", "believe", "suggest", "agree", "view", "opinion"})
+SURE: Final = frozenset(name for name, form in forms().items() if form.sure)
 # What stands before a sentence that is an item of a list, or opens a paragraph with a number.
-ITEM_BEFORE = re.compile(r"\(\s*(?:[a-z]{1,3}|\d+)\s*\)\s*\Z")
-ITEM = re.compile(r"\(?[a-z\d]{1,2}\)")
-NUMBER_BEFORE = re.compile(r"\d\.\s*\Z")
-FURTHEST_BEFORE = 12  # characters
+ITEM_BEFORE: Final = re.compile(r"\(\s*(?:[a-z]{1,3}|\d+)\s*\)\s*\Z")
+ITEM: Final = re.compile(r"\(?[a-z\d]{1,2}\)")
+NUMBER_BEFORE: Final = re.compile(r"\d\.\s*\Z")
+FURTHEST_BEFORE: Final = 12  # characters
 
 
 def of_cue(candidate: Candidate, setting: Setting, hanging: str) -> list[str]:

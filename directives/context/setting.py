@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.context.parties import Parties
 from directives.model import Cable
 
 # What a cable does, told by how often these words stand in it.
-MANNERS = {
+MANNERS: Final = {
     "asks": ("please", "grateful", "glad"),
     "orders": ("you should", "you must", "you will", "you may", "you are", "it is desired"),
     "reports": (" said", "told me", "replied", "stated that"),

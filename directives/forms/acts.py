@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.forms.act_words import act_words
 from directives.forms.conjuncts import Joined, adds, answered, conjunct, sender_goes_on, turned
@@ -17,20 +17,20 @@ from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 # Between a subject and the head of its verb.
-BEFORE_HEAD = MODALS | {"BE", "NOT", "ADVERB", "TO", "COMMA", "IS", "HAVE"}
-BEFORE_CONCEDED = BEFORE_HEAD | {"YOU"}
-BEFORE_RELATIVE = BEFORE_HEAD | WISHING | {"YOU", "WE"}
+BEFORE_HEAD: Final = MODALS | {"BE", "NOT", "ADVERB", "TO", "COMMA", "IS", "HAVE"}
+BEFORE_CONCEDED: Final = BEFORE_HEAD | {"YOU"}
+BEFORE_RELATIVE: Final = BEFORE_HEAD | WISHING | {"YOU", "WE"}
 # Behind a relative clause the verb of its sentence.
-MAIN_VERBS = AUXILIARIES | MODALS | {"FINITE", "SEEMS"}
-BARE_COPULAS = frozenset({"IS", "WAS"})
+MAIN_VERBS: Final = AUXILIARIES | MODALS | {"FINITE", "SEEMS"}
+BARE_COPULAS: Final = frozenset({"IS", "WAS"})
 # An act may end by itself at one of these.
-MAY_END = frozenset({"STOP", "COLON", "CLOSE", "PLEASE", "WH", "WE"})
+MAY_END: Final = frozenset({"STOP", "COLON", "CLOSE", "PLEASE", "WH", "WE"})
 # One of these parts the items of a list.
-LIST_MARKS = frozenset({"COMMA", "COLON", "AND"})
+LIST_MARKS: Final = frozenset({"COMMA", "COLON", "AND"})
 # At one of these words may turn to what else is to be done ("*failing which* keep it").
-TURNS = frozenset({"COMMA", "GERUND", "PREP"})
+TURNS: Final = frozenset({"COMMA", "GERUND", "PREP"})
 # What is left to somebody is named in no more words.
-LONGEST_LEFT = 25
+LONGEST_LEFT: Final = 25
 
 
 class Act(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.act_words import act_words
 from directives.forms.acts import Act, ActReader, left_to
 from directives.forms.clauses import Clause, by_agent, read_clause
@@ -17,39 +19,39 @@ from directives.forms.verbs import base_form, is_passive, past_enabling
 from directives.language.lexicon import OpenerType, lexicon
 from directives.model import Modality, Role
 
-SUBJECT_FORMS = frozenset({
+SUBJECT_FORMS: Final = frozenset({
     "thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_may_do", "thing_might_do",
     "thing_need_not", "thing_to_be", "thing_not_to_be", "thing_left", "thing_needs",
 })  # fmt: skip
 # The act is the noun phrase in front of what is said of it.
-JUDGED_FORMS = frozenset(
+JUDGED_FORMS: Final = frozenset(
     {"thing_is_requested", "thing_is_unwise", "thing_approved", "thing_acceptable", "thing_of_value"}
 )
 # Behind one of these may stand what belongs to the noun phrase in front.
-ASKED = frozenset({"REQUESTED", "DESIRED", "APPRECIATED"})
-COMPLEMENT = (["PREP"], ["OF"], ["TO"])
-PARTY_FORMS = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
+ASKED: Final = frozenset({"REQUESTED", "DESIRED", "APPRECIATED"})
+COMPLEMENT: Final = (["PREP"], ["OF"], ["TO"])
+PARTY_FORMS: Final = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
 # Somebody named is to act.
-NAMED = PARTY_FORMS | {"somebody_asked", "post_passes_on"}
-WANTING_THINGS = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
-PASSIVE_FORMS = frozenset({
+NAMED: Final = PARTY_FORMS | {"somebody_asked", "post_passes_on"}
+WANTING_THINGS: Final = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
+PASSIVE_FORMS: Final = frozenset({
     "it_should", "it_should_not", "which_should", "which_should_not", "it_may", "it_might", "it_need_not",
     "to_be_done", "not_to_be_done",
 })  # fmt: skip
 # The act begins with its cue.
-BARE_FORMS = frozenset({"imperative", "post_passes_on", "let_me_know"})
-OWN_FORMS = frozenset({"we_should", "we_should_not", "we_might"})
+BARE_FORMS: Final = frozenset({"imperative", "post_passes_on", "let_me_know"})
+OWN_FORMS: Final = frozenset({"we_should", "we_should_not", "we_might"})
 # No adjective of the first noun stands behind one of these.
-ADJECTIVES_END = frozenset({
+ADJECTIVES_END: Final = frozenset({
     "PREP", "OF", "TO", "FOR", "THAT", "WH", "COMMA", "COLON", "STOP", "IF", "SUB", "AND", "AS",
 })  # fmt: skip
 # Behind a word that may be verb or noun these are its objects or limits.
-BEHIND_VERB = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THIS", "ADVERB", "THAT"})
+BEHIND_VERB: Final = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THIS", "ADVERB", "THAT"})
 # A name at the head of a clause has no more words.
-LONGEST_NAME = 5
+LONGEST_NAME: Final = 5
 # None of these stands in a name.
-REFERRING = frozenset({"YOUR", "NUM", "NUMBER"})
-GOTTEN = frozenset({"have", "receive", "get", "obtain"})
+REFERRING: Final = frozenset({"YOUR", "NUM", "NUMBER"})
+GOTTEN: Final = frozenset({"have", "receive", "get", "obtain"})
 
 
 def _not_in(adverbs: list[Segment], found: list[Segment]) -> list[Segment]:

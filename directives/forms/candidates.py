@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.act_words import act_words
 from directives.forms.cues import cues
 from directives.forms.draft import Candidate
@@ -15,7 +17,7 @@ from directives.language.lexicon import lexicon, phrase_before
 from directives.language.tokens import Sentence
 
 # A cue may open with one of these.
-OPENING = frozenset({
+OPENING: Final = frozenset({
     "PLEASE", "YOU", "WE", "IT", "THERE", "WILL", "WOULD", "SHOULD", "MAY", "MIGHT", "COULD", "CAN", "MUST",
     "WELCOMING", "APPRECIATE", "REQUEST", "DESIRE", "SUGGEST", "EXPECT", "ADVISE", "HOPE", "PRESUME", "TAKE",
     "CONSIDER", "ESSENTIAL", "ADVISABLE", "DESIRED", "REQUESTED", "SUGGESTED", "NO", "ORDERED", "PERMITTED",
@@ -23,42 +25,42 @@ OPENING = frozenset({
     "ANXIOUS", "UNWISE", "WH", "IF", "CONFIDENT", "NEED",
 })  # fmt: skip
 # These only at the head of a clause.
-ONLY_AT_HEAD = frozenset({
+ONLY_AT_HEAD: Final = frozenset({
     "NO", "IS", "TO", "NOT", "SHOULD", "MUST", "SHALL", "SEEMS", "AGREE", "PREP", "AUTHORITY", "BE", "ANXIOUS", "WH",
     "CONFIDENT", "NEED",
 })  # fmt: skip
 # "This *gives you* authority".
-GIVEN_TO = (["YOU"], ["YOUR"])
-CALLS_FOR_YOU = ["FOR", "YOU", "TO"]
+GIVEN_TO: Final = (["YOU"], ["YOUR"])
+CALLS_FOR_YOU: Final = ["FOR", "YOU", "TO"]
 # Before one of these a noun phrase may be the subject of a cue.
-BOUND = frozenset({
+BOUND: Final = frozenset({
     "WILL", "SHALL", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "IS", "HAS", "HAVE", "NEED",
     "WOULD", "REQUESTED", "APPRECIATED", "DESIRED", "ESSENTIAL", "ADVISABLE", "UNWISE", "SEEMS", "OUGHT", "PLEASE",
     "ANXIOUS",
 })  # fmt: skip
 # What is judged without a verb: "early reply *essential*".
-JUDGING = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE"})
+JUDGING: Final = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE"})
 # Somebody's wish, behind the noun phrase that says whose ("the Board *desire* that").
-WISHED_BY = frozenset({
+WISHED_BY: Final = frozenset({
     "DESIRE", "REQUEST", "ASK", "SUGGEST", "HOPE", "APPRECIATE", "EXPECT", "WOULD", "CONSIDER", "IS", "ORDER", "PERMIT",
     "ADVISE", "PRESUME", "INSIST", "AGREE", "ACCEPTABLE",
 })  # fmt: skip
 # Where no candidate's cue begins or binds, nothing is asked.
-LOOKED_AT = OPENING | IMPERATIVE | BOUND | WISHED_BY | {"FINITE"}
+LOOKED_AT: Final = OPENING | IMPERATIVE | BOUND | WISHED_BY | {"FINITE"}
 # What a noun phrase as subject is to the parser.
-SUBJECTS = ("THING", "PARTY", "SENDER", "NOTHING", "OCCASION")
-NO_NOUN = frozenset({"YOU", "WE", "IT", "THERE", "START", "WH", "AND"})
+SUBJECTS: Final = ("THING", "PARTY", "SENDER", "NOTHING", "OCCASION")
+NO_NOUN: Final = frozenset({"YOU", "WE", "IT", "THERE", "START", "WH", "AND"})
 # What a verb before it waits for, so that no new clause begins there.
-CONDITION_GOES_ON = FINITE_OR_HAVE | {
+CONDITION_GOES_ON: Final = FINITE_OR_HAVE | {
     "TO", "NOT", "WE", "YOU", "THEY", "LET", "HELP", "DET", "YOUR", "THIS", "PREP", "OF", "FOR", "AND", "WH", "THAT",
 }  # fmt: skip
-ACT_GOES_ON = frozenset({"DET", "YOUR", "OBJECT_PRONOUN", "US", "THIS", "IT", "N", "ADVERB", "TO", "NUM"})
-BEFORE_CLAUSE = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
-PASSIVES = frozenset({"PAST", "PARTICIPLE", "GIVEN", "ORDERED", "REQUESTED", "PERMITTED"})
-OBJECT_BEHIND = (["DET"], ["YOUR"], ["US"], ["OBJECT_PRONOUN"], ["THIS"], ["N"], ["NO"], ["ADVERB"])
-BOUND_TO = (["SHOULD"], ["MUST"])
+ACT_GOES_ON: Final = frozenset({"DET", "YOUR", "OBJECT_PRONOUN", "US", "THIS", "IT", "N", "ADVERB", "TO", "NUM"})
+BEFORE_CLAUSE: Final = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
+PASSIVES: Final = frozenset({"PAST", "PARTICIPLE", "GIVEN", "ORDERED", "REQUESTED", "PERMITTED"})
+OBJECT_BEHIND: Final = (["DET"], ["YOUR"], ["US"], ["OBJECT_PRONOUN"], ["THIS"], ["N"], ["NO"], ["ADVERB"])
+BOUND_TO: Final = (["SHOULD"], ["MUST"])
 # Names at the head of a sentence are no more words.
-LONGEST_ADDRESS = 16
+LONGEST_ADDRESS: Final = 16
 
 
 def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.forms.act_words import act_words
 from directives.forms.kinds import MODALS, PARTICIPLES, VERBS
@@ -13,20 +13,22 @@ from directives.forms.subjects import main_modal
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
-AFTER_BE = PARTICIPLES | {"VERB", "MAKE"}
-STOPS = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
-LONGEST_SUBJECT = 40
-NOUN_OR_MODAL = MODALS | {"N", "NVERB"}
-MAYBE_NOUN = frozenset({"VERB", "ADVISE", "NVERB"})
-BEHIND_PARTICIPLE = frozenset({"PREP", "TO", "OF", "FOR", "ADVERB", "AS"})
+AFTER_BE: Final = PARTICIPLES | {"VERB", "MAKE"}
+STOPS: Final = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
+LONGEST_SUBJECT: Final = 40
+NOUN_OR_MODAL: Final = MODALS | {"N", "NVERB"}
+MAYBE_NOUN: Final = frozenset({"VERB", "ADVISE", "NVERB"})
+BEHIND_PARTICIPLE: Final = frozenset({"PREP", "TO", "OF", "FOR", "ADVERB", "AS"})
 # No modal behind one of these is that of the clause before it.
-CLAUSE_STOPS = frozenset({"COMMA", "COLON", "WH", "SUB", "IF", "THAT", "YOU", "WE", "IT", "THEY", "IS", "WAS", "HAS"})
+CLAUSE_STOPS: Final = frozenset(
+    {"COMMA", "COLON", "WH", "SUB", "IF", "THAT", "YOU", "WE", "IT", "THEY", "IS", "WAS", "HAS"}
+)
 # Behind its first comma a list or apposition in a subject is no longer.
-LONGEST_LIST = 18
+LONGEST_LIST: Final = 18
 # Behind "by" begins the doer of a passive with one of these.
-DOERS = frozenset({"DET", "N", "YOU", "YOUR", "WE", "OBJECT_PRONOUN"})
+DOERS: Final = frozenset({"DET", "N", "YOU", "YOUR", "WE", "OBJECT_PRONOUN"})
 # A full stop behind one of these, or behind a single letter, ends no sentence.
-TITLES = frozenset({"mr", "mrs", "dr", "messrs", "gen", "capt", "col", "lt"})
+TITLES: Final = frozenset({"mr", "mrs", "dr", "messrs", "gen", "capt", "col", "lt"})
 
 
 class Clause(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.forms.act_words import act_words
 from directives.forms.contents import tells_or_asks, told_of_sender, told_on
@@ -30,16 +30,16 @@ from directives.forms.verbs import base_form, clause_ahead, clause_behind_that, 
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
 
-NOUN_ENDS = frozenset({"N", "QUOTE", "OBJECT_PRONOUN", "PRONOUN"})
+NOUN_ENDS: Final = frozenset({"N", "QUOTE", "OBJECT_PRONOUN", "PRONOUN"})
 # Behind a word that may be verb or noun these are objects.
-OBJECTS = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THIS"})
+OBJECTS: Final = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THIS"})
 # Behind "and" a clause of its own begins with one of these.
-IN_WHICH_CASE = (["in", "which", "case"], ["in", "which", "event"])
-IN_THAT_CASE = (["in", "that", "case"], ["in", "that", "event"])
+IN_WHICH_CASE: Final = (["in", "which", "case"], ["in", "which", "event"])
+IN_THAT_CASE: Final = (["in", "that", "case"], ["in", "that", "event"])
 # A word between these is one of a list of nouns.
-LIST_MARKS = (["AND"], ["COMMA"])
-JUDGED = frozenset({"ADVISABLE", "ESSENTIAL"})
-JUDGED_OF = (["FOR"], ["THAT"], ["TO"], ["IF"])
+LIST_MARKS: Final = (["AND"], ["COMMA"])
+JUDGED: Final = frozenset({"ADVISABLE", "ESSENTIAL"})
+JUDGED_OF: Final = (["FOR"], ["THAT"], ["TO"], ["IF"])
 
 
 class Joined(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.act_words import act_words
 from directives.forms.kinds import (
     CLAUSE_OPENS,
@@ -18,9 +20,9 @@ from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 # Behind what the sender asks to be told, these give his reason: "let me know whether he will come, *as*…".
-REASONS = frozenset({"as", "because", "since"})
+REASONS: Final = frozenset({"as", "because", "since"})
 # What is told reaches no further, in tokens, where a wish of the sender follows.
-LONGEST_TOLD = 40
+LONGEST_TOLD: Final = 40
 
 
 def is_content(sentence: Sentence, at: int) -> bool:

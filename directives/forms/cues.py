@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from directives.forms.grammar import cue_table
 from directives.lalr import END, Rule
 
-MOST_NODES = 100_000
-INTRODUCERS = ("THAT", "IF", "FOR", "OF")
-VERB_RULES = frozenset({"vp", "bare", "gerund", "supposed"})  # the act begins with its verb
+MOST_NODES: Final = 100_000
+INTRODUCERS: Final = ("THAT", "IF", "FOR", "OF")
+VERB_RULES: Final = frozenset({"vp", "bare", "gerund", "supposed"})  # the act begins with its verb
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.acts import ActReader
 from directives.forms.build import Builder
 from directives.forms.candidates import candidates
@@ -14,7 +16,7 @@ from directives.forms.stream import stream_of
 from directives.language.tokens import Sentence
 
 # Between one directive and the next.
-JOINTS = frozenset({"AND", "COMMA", "COLON", "ADVERB"})
+JOINTS: Final = frozenset({"AND", "COMMA", "COLON", "ADVERB"})
 
 
 class Weigher:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.marks import abbreviates
 from directives.forms.segments import Segment, front_opener_at, likens, opener_at
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
 
-SUBORDINATORS = frozenset({"IF", "SUB", "WH"})
-FINITE_OR_PAST = frozenset({
+SUBORDINATORS: Final = frozenset({"IF", "SUB", "WH"})
+FINITE_OR_PAST: Final = frozenset({
     "IS", "WAS", "HAS", "HAD", "HAVE", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD",
     "CANNOT", "SHALL", "SEEMS", "FINITE", "PAST",
 })  # fmt: skip
-AUXILIARIES = FINITE_OR_PAST - {"PAST", "FINITE", "SEEMS"}
-PLAIN_VERBS = frozenset({"VERB", "NVERB", "BE", "HAVE", "MAKE", "TAKE"})
-CLAUSE_SUBJECTS = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "THIS", "DET", "N", "YOUR", "NO"})
-BREAKS = frozenset({"COLON", "STOP"})
+AUXILIARIES: Final = FINITE_OR_PAST - {"PAST", "FINITE", "SEEMS"}
+PLAIN_VERBS: Final = frozenset({"VERB", "NVERB", "BE", "HAVE", "MAKE", "TAKE"})
+CLAUSE_SUBJECTS: Final = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "THIS", "DET", "N", "YOUR", "NO"})
+BREAKS: Final = frozenset({"COLON", "STOP"})
 # "It *seems* that", "it would be *desirable* that": a view of the sender.
-SEEMING = frozenset({"SEEMS", "CONSIDERED", "SUGGESTED", "DESIRED", "ADVISABLE", "ESSENTIAL"})
+SEEMING: Final = frozenset({"SEEMS", "CONSIDERED", "SUGGESTED", "DESIRED", "ADVISABLE", "ESSENTIAL"})
 # Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
-CLOSES_WHOLE = frozenset({"COMMA", "ADVERB", "SUB", "IF"})
+CLOSES_WHOLE: Final = frozenset({"COMMA", "ADVERB", "SUB", "IF"})
 
 
 def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:

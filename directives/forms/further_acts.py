@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.act_words import act_words
 from directives.forms.kinds import LISTED_VERBS, MODALS, OBJECT_NEXT, OBLIQUE, VERBS
 from directives.forms.segments import opener_at
@@ -10,7 +12,7 @@ from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 # Behind "have" these make a perfect ("are or *have been* included").
-PERFECT = frozenset({"PAST", "HAD", "BEEN", "PARTICIPLE", "GIVEN"})
+PERFECT: Final = frozenset({"PAST", "HAD", "BEEN", "PARTICIPLE", "GIVEN"})
 
 
 def begins_act(sentence: Sentence, place: int, end: int) -> bool:

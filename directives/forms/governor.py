@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.act_words import act_words
 from directives.forms.fronting import BREAKS, FINITE_OR_PAST, PLAIN_VERBS, SUBORDINATORS
 from directives.forms.kinds import WISHING
@@ -9,16 +11,16 @@ from directives.forms.segments import Segment, discourse_at, opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
-VERB_GROUP = frozenset({
+VERB_GROUP: Final = frozenset({
     "WE", "THEY", "IT", "THERE", "SENDER", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN",
     "COULD", "CANNOT", "IS", "WAS", "BE", "TO", "NOT", "HAVE", "HAS", "HAD", "DO", "DID", "BEEN", "SEEMS",
     "YOU", "YOUR", "DET", "OF", "PREP",
 })  # fmt: skip
-BIDDING = WISHING | {"INSIST"}
-WISHED = (["WE", "SHOULD"], ["WE", "WOULD"], ["WE", "SHALL"])
-WISHING_WORD = (["WELCOMING"], ["APPRECIATE"], ["LIKE"])
+BIDDING: Final = WISHING | {"INSIST"}
+WISHED: Final = (["WE", "SHOULD"], ["WE", "WOULD"], ["WE", "SHALL"])
+WISHING_WORD: Final = (["WELCOMING"], ["APPRECIATE"], ["LIKE"])
 # A clause under one of these may direct ("*while* the point should be made, we would not insist").
-CONCEDING = frozenset({"while", "whilst", "although", "though"})
+CONCEDING: Final = frozenset({"while", "whilst", "although", "though"})
 
 
 def governor(sentence: Sentence, first: int, floor: int, fronted: list[Segment]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from directives.grammar_files import grammar_folder, grammar_text
 from directives.lalr import Grammar, Table
 
-DOCUMENTED = re.compile(r"^// (\w+) \[([\w ]+)(, sure)?\]: (.+)$", re.M)
-TERMINAL = re.compile(r"\b[A-Z][A-Z_]*\b")
-COMMENT = re.compile(r"//.*")
+DOCUMENTED: Final = re.compile(r"^// (\w+) \[([\w ]+)(, sure)?\]: (.+)$", re.M)
+TERMINAL: Final = re.compile(r"\b[A-Z][A-Z_]*\b")
+COMMENT: Final = re.compile(r"//.*")
 
 
 @dataclass(frozen=True)

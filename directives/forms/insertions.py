@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from directives.forms.kinds import BASES, FINITE_OR_HAVE, PLAIN_MODALS, PRESENT
 from directives.forms.segments import Segment, opener_at
@@ -12,33 +13,33 @@ from directives.language.lexicon import Opener, OpenerType, lexicon
 from directives.language.tokens import Sentence
 
 # An imperative opens a clause.
-IMPERATIVE = frozenset(
+IMPERATIVE: Final = frozenset(
     {"VERB", "NVERB", "BE", "LET", "ASK", "INSIST", "ADVISE", "MAKE", "HELP", "HAVE", "LEAVE", "TAKE", "DO"}
 )
-REGARD_ENDS = FINITE_OR_HAVE | {"COMMA", "COLON", "STOP", "WH", "SUB", "YOU", "WE", "VERB"}
-FINITE_CLAUSE = FINITE_OR_HAVE | PRESENT | {"VERB", "PAST", "GERUND"}
-AWAITING = frozenset({
+REGARD_ENDS: Final = FINITE_OR_HAVE | {"COMMA", "COLON", "STOP", "WH", "SUB", "YOU", "WE", "VERB"}
+FINITE_CLAUSE: Final = FINITE_OR_HAVE | PRESENT | {"VERB", "PAST", "GERUND"}
+AWAITING: Final = frozenset({
     "THAT", "HOPE", "SUGGEST", "REQUEST", "PRESUME", "SUGGESTED", "REQUESTED", "DESIRED", "HOPED", "IF",
 })  # fmt: skip
-IN_PHRASE = frozenset({
+IN_PHRASE: Final = frozenset({
     "DET", "N", "ADVERB", "THIS", "YOUR", "OF", "PREP", "POSSIBLE", "GERUND", "DISCRETION", "ADVISABLE", "ESSENTIAL",
     "NUMBER",
 })  # fmt: skip
-VERB_BEHIND = (["VERB"], ["NVERB"])
+VERB_BEHIND: Final = (["VERB"], ["NVERB"])
 # "I suggest that *as a first step* you", "*as soon as* he comes you".
-AS_WHAT = (["AS", "DET"], ["AS", "ADVERB"])
+AS_WHAT: Final = (["AS", "DET"], ["AS", "ADVERB"])
 # What goes on behind a connective that has a comma on one side only ("I suggest, therefore that").
-CONNECTED = frozenset({"THAT", "TO", "YOU", "IF"})
+CONNECTED: Final = frozenset({"THAT", "TO", "YOU", "IF"})
 # No verb of a clause stands behind these without one of its own.
-CLAUSE_CLOSES = frozenset({"THAT", "WH", "IF", "SUB", "COMMA", "COLON", "STOP"})
+CLAUSE_CLOSES: Final = frozenset({"THAT", "WH", "IF", "SUB", "COMMA", "COLON", "STOP"})
 # A main clause behind one in front begins with one of these.
-MAIN_CLAUSE = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "DET", "N", "THIS", "YOUR", "NO"})
-ONE_FINITE = PLAIN_MODALS | {"IS", "WAS", "HAS", "HAVE", "NOT"}
-DETERMINERS = frozenset({"DET", "YOUR", "THIS", "NO"})
-PHRASE_OVER = frozenset({"N", "NUM", "PAST", "ADVERB"})
-PRONOUNS = frozenset({"WE", "THEY", "THERE", "IT", "YOU", "THIS"})
-WIDEST_INSERT = 25
-WIDEST_REGARD = 14
+MAIN_CLAUSE: Final = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "DET", "N", "THIS", "YOUR", "NO"})
+ONE_FINITE: Final = PLAIN_MODALS | {"IS", "WAS", "HAS", "HAVE", "NOT"}
+DETERMINERS: Final = frozenset({"DET", "YOUR", "THIS", "NO"})
+PHRASE_OVER: Final = frozenset({"N", "NUM", "PAST", "ADVERB"})
+PRONOUNS: Final = frozenset({"WE", "THEY", "THERE", "IT", "YOU", "THIS"})
+WIDEST_INSERT: Final = 25
+WIDEST_REGARD: Final = 14
 
 
 def behind_regard(sentence: Sentence, at: int) -> int | None:

@@ -6,6 +6,8 @@ undertakings, questions, clauses under "if" or in a relative clause.
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.act_words import act_words
 from directives.forms.acts import left_to
 from directives.forms.draft import Candidate
@@ -17,42 +19,42 @@ from directives.forms.verbs import past_enabling
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
-UNDERTAKING = "an undertaking of the sender"
-INFORMING_FORMS = frozenset({
+UNDERTAKING: Final = "an undertaking of the sender"
+INFORMING_FORMS: Final = frozenset({
     "you_will", "you_may", "you_might", "you_may_wish", "hope_you_will", "will_you", "you_will_not",
     "take_it_you_will", "no_doubt_you_will", "you_may_be_able", "you_would_do", "others_hope",
 })  # fmt: skip
-FORETELLING = frozenset({
+FORETELLING: Final = frozenset({
     "you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will",
     "no_doubt_you_will", "you_would_do", "others_hope",
 })  # fmt: skip
-WISHING_TO = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have", "let_me_know"})
+WISHING_TO: Final = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have", "let_me_know"})
 # These hold of some nouns and verbs only.
-OF_SOME_WORDS = frozenset({
+OF_SOME_WORDS: Final = frozenset({
     "our_hope_is", "duty_of", "leave_thing_to_you", "insist_on", "rely_on_yours", "excused_from", "in_order",
 })  # fmt: skip
 # Under these "be seeing", "have a word" are acts to come.
-HOPING = frozenset({"hope_you_will", "take_it_you_will", "confident_that", "you_might", "others_hope"})
-THING_HAD = frozenset({"DET", "THIS", "IT", "OBJECT_PRONOUN", "YOUR"})
+HOPING: Final = frozenset({"hope_you_will", "take_it_you_will", "confident_that", "you_might", "others_hope"})
+THING_HAD: Final = frozenset({"DET", "THIS", "IT", "OBJECT_PRONOUN", "YOUR"})
 # "Have *this in mind*" is no longer.
-WIDEST_MIND = 8
-QUESTIONS = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
+WIDEST_MIND: Final = 8
+QUESTIONS: Final = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
 # "It would strengthen my hand *if you could*".
-SUPPOSED = frozenset({"if_you_could", "if_we_could"})
+SUPPOSED: Final = frozenset({"if_you_could", "if_we_could"})
 # "I wonder *whether the best course would not be to*…".
-PROPOSED_AS_QUESTION = frozenset({"course_might_be", "it_may_be_possible"})
+PROPOSED_AS_QUESTION: Final = frozenset({"course_might_be", "it_may_be_possible"})
 # "There *can* be no publicity", "there is *to* be no delay"; "there is no time" tells what is.
-LACKING = frozenset({"CAN", "CANNOT", "SHOULD", "MUST", "SHALL", "TO"})
-GLADNESS = frozenset({"glad_of", "glad_to_have", "appreciate"})
+LACKING: Final = frozenset({"CAN", "CANNOT", "SHOULD", "MUST", "SHALL", "TO"})
+GLADNESS: Final = frozenset({"glad_of", "glad_to_have", "appreciate"})
 # A thing, no more than an opinion, is accepted with one of these behind ("accept the offer", not "accept that…").
-TAKEN = frozenset({"DET", "YOUR", "N", "THIS", "NUM", "NUMBER", "OBJECT_PRONOUN"})
-REFERENCES = frozenset({"see", "refer", "reference", "following", "re", "note"})
-PERFECT = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
-BEFORE_CLAUSE = frozenset({"NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND"})
-VERBAL = (["VERB"], ["NVERB"], ["MAKE"], ["ADVISE"], ["ASK"])
-OPEN_NOUNS = frozenset({"anything", "everything", "whatever"})
-MODAL_FORMS = frozenset({"should_do", "should_not_do", "we_should", "we_should_not", "we_might", "need_not_do"})
-OPINIONS = frozenset({
+TAKEN: Final = frozenset({"DET", "YOUR", "N", "THIS", "NUM", "NUMBER", "OBJECT_PRONOUN"})
+REFERENCES: Final = frozenset({"see", "refer", "reference", "following", "re", "note"})
+PERFECT: Final = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
+BEFORE_CLAUSE: Final = frozenset({"NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND"})
+VERBAL: Final = (["VERB"], ["NVERB"], ["MAKE"], ["ADVISE"], ["ASK"])
+OPEN_NOUNS: Final = frozenset({"anything", "everything", "whatever"})
+MODAL_FORMS: Final = frozenset({"should_do", "should_not_do", "we_should", "we_should_not", "we_might", "need_not_do"})
+OPINIONS: Final = frozenset({
     "thing_should", "thing_should_not", "party_should", "party_should_not", "thing_may", "thing_may_not",
     "thing_might", "thing_may_do", "thing_might_do", "party_may", "party_might", "thing_need_not",
 })  # fmt: skip

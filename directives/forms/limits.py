@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from directives.forms.act_words import act_words
 from directives.forms.contents import opens_question
@@ -25,19 +26,19 @@ from directives.language.lexicon import Lexicon, Opener, lexicon
 from directives.language.tokens import Sentence
 
 # "Before the Council" tells the time with one of these behind it ("before the Council *meets*").
-BEHIND_BODY = FINITES | {"VERB", "NVERB", "HAVE", "PAST", "N", "OF"}
+BEHIND_BODY: Final = FINITES | {"VERB", "NVERB", "HAVE", "PAST", "N", "OF"}
 # Where a clause begins: behind one of these.
-CLAUSE_HEADS = frozenset({"COMMA", "COLON", "AND", "START"})
-BEHIND_PRONOUN = VERBS | {"PAST", "HOPE", "PRESUME"}
-ONE_FINITE = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
+CLAUSE_HEADS: Final = frozenset({"COMMA", "COLON", "AND", "START"})
+BEHIND_PRONOUN: Final = VERBS | {"PAST", "HOPE", "PRESUME"}
+ONE_FINITE: Final = (["WOULD"], ["IS"], ["WAS"], ["MIGHT"], ["COULD"], ["MAY"], ["WILL"])
 # Behind "and" a clause of its own begins with one of these.
-ACTS_ANEW = VERBS | MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
+ACTS_ANEW: Final = VERBS | MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
 # "By *the first available* aircraft", "by *your next* bag".
-IN_CARRIER = frozenset({"DET", "N", "NVERB", "VERB", "ADVERB", "YOUR", "THIS", "NUM", "POSSIBLE", "MAY", "PAST"})
+IN_CARRIER: Final = frozenset({"DET", "N", "NVERB", "VERB", "ADVERB", "YOUR", "THIS", "NUM", "POSSIBLE", "MAY", "PAST"})
 # Right behind a verb these measure its object.
-MEASURES = (("up", "to"), ("not", "more", "than"), ("no", "more", "than"), ("not", "less", "than"))
+MEASURES: Final = (("up", "to"), ("not", "more", "than"), ("no", "more", "than"), ("not", "less", "than"))
 # Of these the subject of a clause is made behind "immediately".
-SHORT_SUBJECT = SUBJECT_PARTS | {"THEY", "WE", "YOU", "IT"}
+SHORT_SUBJECT: Final = SUBJECT_PARTS | {"THEY", "WE", "YOU", "IT"}
 
 
 class LimitReader:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.language.tokens import Sentence
 
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 def abbreviates(sentence: Sentence, at: int) -> bool:

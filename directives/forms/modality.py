@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.cues import Cue
 from directives.forms.grammar import forms
 from directives.model import Modality
 
 # The class of a cue word → the modality it binds with; the first that the cue holds decides, in this order.
-BY_CUE: dict[str, Modality] = {
+BY_CUE: Final[dict[str, Modality]] = {
     "PERMIT": "permission",
     "PERMITTED": "permission",
     "UNWISE": "prohibition",
@@ -35,7 +37,7 @@ BY_CUE: dict[str, Modality] = {
 
 
 # A wish or an assumption → the modality of what is said to be done in its clause ("I *trust* that … you will").
-BY_WISH: dict[str, Modality] = {
+BY_WISH: Final[dict[str, Modality]] = {
     "HOPE": "request",
     "HOPED": "request",
     "PRESUME": "request",

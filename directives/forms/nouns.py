@@ -6,6 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from directives.forms.act_words import act_words
 from directives.forms.kinds import OBLIQUE
@@ -14,13 +15,15 @@ from directives.language.lexicon import lexicon, phrases_of
 from directives.language.mending import is_common
 from directives.language.tokens import Sentence
 
-COMMON_ENDING = re.compile(r"(?:s|ive|line|ion|ment|ness|ity|ing|ance|ence|al|ism|ship|ure|age|acy|ty|ory|ary)$")
-PLURAL_ENDING = re.compile(r"(?:er|or|ist|ice|ie|ive|line|ion|ment|nes|ing|ance|ence|al|ship|ure|age|ate|ant|ent)s$")
-HEAD_ENDS = frozenset({
+COMMON_ENDING: Final = re.compile(r"(?:s|ive|line|ion|ment|ness|ity|ing|ance|ence|al|ism|ship|ure|age|acy|ty|ory|ary)$")
+PLURAL_ENDING: Final = re.compile(
+    r"(?:er|or|ist|ice|ie|ive|line|ion|ment|nes|ing|ance|ence|al|ship|ure|age|ate|ant|ent)s$"
+)
+HEAD_ENDS: Final = frozenset({
     "PREP", "OF", "WH", "THAT", "FOR", "PAST", "PARTICIPLE", "GERUND", "TO", "OPEN", "AS", "COMMA",
 })  # fmt: skip
 # A list of names that share one noun is no longer than this.
-LONGEST_PAIR = 12
+LONGEST_PAIR: Final = 12
 
 
 @dataclass(frozen=True)

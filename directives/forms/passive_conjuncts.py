@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.act_words import act_words
 from directives.forms.conjuncts import NOUN_ENDS, Joined
 from directives.forms.kinds import BEHIND_PARTICIPLE, OBLIQUE, PARTICIPLES, SUBJECT_PARTS
@@ -9,7 +11,7 @@ from directives.forms.verbs import is_passive
 from directives.language.tokens import Sentence
 
 # A subject that denies its act may hold these too ("and *no reference to it* made").
-DENIED_PARTS = SUBJECT_PARTS | {"PREP", "TO", "PRONOUN"}
+DENIED_PARTS: Final = SUBJECT_PARTS | {"PREP", "TO", "PRONOUN"}
 
 
 def passive_conjunct(sentence: Sentence, at: int, end: int, head: int, relative: bool) -> Joined | None:

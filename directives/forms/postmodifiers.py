@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.kinds import BASES, FINITE_OR_HAVE
 from directives.forms.segments import opener_at
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 # Left of a subject stands one of these.
-BOUNDARY = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "WH", "QUOTE", "PLEASE", "AS"})
+BOUNDARY: Final = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "WH", "QUOTE", "PLEASE", "AS"})
 # "*Anything* you can do", "*any* help you can give".
-LEFT_OPEN = frozenset({"any", "anything", "everything", "all", "whatever"})
-WIDEST_COMMENT = 30
-INSERTING = frozenset({"not", "particularly", "especially", "including", "notably"})
+LEFT_OPEN: Final = frozenset({"any", "anything", "everything", "all", "whatever"})
+WIDEST_COMMENT: Final = 30
+INSERTING: Final = frozenset({"not", "particularly", "especially", "including", "notably"})
 # A relative clause inside a subject is no longer than this.
-WIDEST_RELATIVE = 18
+WIDEST_RELATIVE: Final = 18
 
 
 def before_relative(sentence: Sentence, at: int, floor: int) -> int | None:

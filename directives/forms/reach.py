@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.act_words import act_words
 from directives.forms.further_acts import begins_act, one_verb, singled_out
 from directives.forms.kinds import (
@@ -35,20 +37,20 @@ from directives.forms.verbs import (
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
 
-CLAUSE_SUBJECTS = PRONOUN_SUBJECTS | {"THIS"}
+CLAUSE_SUBJECTS: Final = PRONOUN_SUBJECTS | {"THIS"}
 # No question begins with one of these behind a noun.
-RELATIVES = (["which"], ["who"])
-RELATIVE_ENDS = frozenset({"COMMA", "COLON", "STOP", "AND", "IF", "SUB", "OPEN", "CLOSE"})
+RELATIVES: Final = (["which"], ["who"])
+RELATIVE_ENDS: Final = frozenset({"COMMA", "COLON", "STOP", "AND", "IF", "SUB", "OPEN", "CLOSE"})
 # Whoever is bidden to do something ends with one of these: "ask *the Board*", "authorise *me*".
-BIDDEN = frozenset({"N", "US", "OBJECT_PRONOUN", "NUM", "COMMA"})
-CLAUSE_VERBS = FINITES | VERBS | PRESENT | {"PAST"}
+BIDDEN: Final = frozenset({"N", "US", "OBJECT_PRONOUN", "NUM", "COMMA"})
+CLAUSE_VERBS: Final = FINITES | VERBS | PRESENT | {"PAST"}
 # The object of a verb begins with one of these.
-AWAITED = frozenset({"DET", "YOUR", "N", "NO", "NUM", "NUMBER", "THIS", "WH", "QUOTE"})
-ARTICLES = (["a"], ["an"])
-SENDER = (["me"], ["us"])
+AWAITED: Final = frozenset({"DET", "YOUR", "N", "NO", "NUM", "NUMBER", "THIS", "WH", "QUOTE"})
+ARTICLES: Final = (["a"], ["an"])
+SENDER: Final = (["me"], ["us"])
 # No constraint ends with one of these.
-TRAILING = frozenset({"COMMA", "AND", "STOP", "COLON"})
-CLAUSE_MARKS = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
+TRAILING: Final = frozenset({"COMMA", "AND", "STOP", "COLON"})
+CLAUSE_MARKS: Final = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
 
 
 def reach(sentence: Sentence, quotes: dict[int, int], opener: Opener, at: int, after: int, end: int, head: int) -> int:

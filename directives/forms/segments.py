@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from directives.language.lexicon import Lexicon, Opener, OpenerType
 from directives.language.tokens import Sentence
 
-CLASSES = {
+CLASSES: Final = {
     "NUMBER": frozenset({"NUM", "NUMBER", "MONTH", "DAY"}),
     "DAY": frozenset({"DAY"}),
     "MONTH": frozenset({"MONTH"}),
@@ -31,9 +32,9 @@ CLASSES = {
     ),
     "POSSESSIVE": frozenset({"N"}),
 }
-GENITIVE = ("'s", "’s", "s'", "s’")
+GENITIVE: Final = ("'s", "’s", "s'", "s’")
 # "As *agreed*", "as *requested*".
-TOLD = frozenset(
+TOLD: Final = frozenset(
     {
         "PAST",
         "PARTICIPLE",
@@ -48,10 +49,10 @@ TOLD = frozenset(
         "PRESUMED",
     }
 )
-NOUN_PHRASE = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB", "PREP"})
+NOUN_PHRASE: Final = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB", "PREP"})
 # Where a phrase ends, whatever stands in it.
-PHRASE_ENDS = frozenset({"COMMA", "COLON", "STOP", "OPEN", "CLOSE", "THAT", "IF", "SUB", "WH"})
-DEGREES = frozenset({"most", "very", "more"})
+PHRASE_ENDS: Final = frozenset({"COMMA", "COLON", "STOP", "OPEN", "CLOSE", "THAT", "IF", "SUB", "WH"})
+DEGREES: Final = frozenset({"most", "very", "more"})
 
 
 @dataclass(frozen=True)

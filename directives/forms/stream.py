@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.forms.insertions import (
     AWAITING,
@@ -24,49 +24,49 @@ from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 # A cue may go on behind one of these, whatever is put in between.
-INSIDE = frozenset({
+INSIDE: Final = frozenset({
     "YOU", "WE", "IT", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "IS", "BE",
     "THAT", "TO", "SENDER", "PLEASE", "DESIRED", "REQUESTED", "APPRECIATE", "IF", "FOR", "HOPE", "SUGGEST",
     "REQUEST", "NOT", "ADVISE", "ASK", "DESIRE", "AND", "WELCOMING", "ESSENTIAL", "ADVISABLE", "APPRECIATED",
     "SUGGESTED", "URGED", "EXPECTED", "HOPED", "PRESUME", "CONSIDER", "AGREE", "ORDERED", "PERMITTED", "UNWISE",
 })  # fmt: skip
 # These go on with a cue, though a constraint may open with the same word ("direct", "to").
-GOES_ON = frozenset({"THAT", "VERB", "ADVISABLE", "TO", "ORDER"})
-COMPARED = (["ESSENTIAL"], ["ADVISABLE"], ["CONVENIENT"], ["UNWISE"], ["HELP"])
+GOES_ON: Final = frozenset({"THAT", "VERB", "ADVISABLE", "TO", "ORDER"})
+COMPARED: Final = (["ESSENTIAL"], ["ADVISABLE"], ["CONVENIENT"], ["UNWISE"], ["HELP"])
 # "*Far* better", "it is becoming *more* important".
-DEGREES = frozenset({"more", "far", "much"})
-FORESEEN = frozenset({"certain", "sure", "likely", "bound"})
+DEGREES: Final = frozenset({"more", "far", "much"})
+FORESEEN: Final = frozenset({"certain", "sure", "likely", "bound"})
 # What is judged may say for whom, in what regard: "essential *to our success* that".
-REGARDED = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE", "CONVENIENT", "IMPORTANCE", "HELP"})
+REGARDED: Final = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE", "CONVENIENT", "IMPORTANCE", "HELP"})
 # "It may be *as well* to", "that", "if": no connective.
-JUDGED_OF = (["TO"], ["THAT"], ["IF"], ["FOR"])
+JUDGED_OF: Final = (["TO"], ["THAT"], ["IF"], ["FOR"])
 # After a modal a verb is awaited, after these the addressee ("I hope that *in this case* you will").
-VERBAL = frozenset({
+VERBAL: Final = frozenset({
     "VERB", "NVERB", "BE", "HAVE", "TAKE", "MAKE", "NOT", "LIKE", "APPRECIATE", "HOPE", "SUGGEST", "ASK", "REQUEST",
     "DESIRE", "ADVISE", "LEAVE", "FIND", "HELP", "AGREE", "CONSIDER", "LET", "DO", "INSIST", "PERMIT", "ORDER",
 })  # fmt: skip
-AWAITED = frozenset({"YOU", "IT", "THEY"})
+AWAITED: Final = frozenset({"YOU", "IT", "THEY"})
 # A phrase put in behind one of these is passed over where the cue goes on behind it.
-BEFORE_PHRASE = PLAIN_MODALS | AWAITING | {"PLEASE", "NOT"}
+BEFORE_PHRASE: Final = PLAIN_MODALS | AWAITING | {"PLEASE", "NOT"}
 # All else goes into the stream, unless it stands behind one that a cue goes on from, or begins a connective.
-PASSED_OVER = frozenset({"ADVERB", "NOT", "AND"})
+PASSED_OVER: Final = frozenset({"ADVERB", "NOT", "AND"})
 # A clause or phrase may stand in front of what one of these waits for.
-BEFORE_FRONT = frozenset({"SUGGEST", "IF", "THAT"})
-WATCHED = INSIDE | PLAIN_MODALS | AWAITING | {
+BEFORE_FRONT: Final = frozenset({"SUGGEST", "IF", "THAT"})
+WATCHED: Final = INSIDE | PLAIN_MODALS | AWAITING | {
     "CONVENIENT", "IMPORTANCE", "HELP", "SEEMS", "US", "ABLE", "POSSIBLE", "ANXIOUS",
 }  # fmt: skip
 # A clause or phrase in front, behind the word that a cue ends with, begins with one of these.
-FRONTED = frozenset({"SUB", "IF", "PREP", "AS", "ADVERB", "SHOULD"})
-BEFORE_REGARD = REGARDED | {"ABLE", "POSSIBLE", "ANXIOUS"}
-REGARDED_PAIRS = (("FOR", "YOU"), ("TO", "US"), ("HELP", "US"))
+FRONTED: Final = frozenset({"SUB", "IF", "PREP", "AS", "ADVERB", "SHOULD"})
+BEFORE_REGARD: Final = REGARDED | {"ABLE", "POSSIBLE", "ANXIOUS"}
+REGARDED_PAIRS: Final = (("FOR", "YOU"), ("TO", "US"), ("HELP", "US"))
 # What is judged behind one of these belongs to the cue that holds both.
-PREDICATING = frozenset({"IS", "BE", "SEEMS", "IT"})
+PREDICATING: Final = frozenset({"IS", "BE", "SEEMS", "IT"})
 # "You may *as a gesture of help* agree".
-LIKENING = (["AS", "DET"], ["AS", "YOUR"])
+LIKENING: Final = (["AS", "DET"], ["AS", "YOUR"])
 # "Glad if *on your return* the Board could".
-BEFORE_IF = frozenset({"WELCOMING", "ADVISABLE", "APPRECIATED", "ESSENTIAL", "CONVENIENT", "HELP", "IT"})
-_JUDGED = (["ADVISABLE"], ["ESSENTIAL"], ["CONVENIENT"], ["POSSIBLE"])
-BESIDE = {"HOPE": (["HOPE"], ["CONSIDER"], ["EXPECT"]), "ADVISABLE": _JUDGED, "ESSENTIAL": _JUDGED}
+BEFORE_IF: Final = frozenset({"WELCOMING", "ADVISABLE", "APPRECIATED", "ESSENTIAL", "CONVENIENT", "HELP", "IT"})
+_JUDGED: Final = (["ADVISABLE"], ["ESSENTIAL"], ["CONVENIENT"], ["POSSIBLE"])
+BESIDE: Final = {"HOPE": (["HOPE"], ["CONSIDER"], ["EXPECT"]), "ADVISABLE": _JUDGED, "ESSENTIAL": _JUDGED}
 
 
 class Stream(NamedTuple):

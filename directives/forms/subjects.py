@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.kinds import BASES, FINITE_OR_HAVE, OBLIQUE, PRESENT, PRONOUN_SUBJECTS
 from directives.forms.marks import abbreviates
 from directives.forms.nouns import is_name, party_words
@@ -22,22 +24,24 @@ from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 # Said of a noun in front, without a verb.
-JUDGED = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE", "DESIRED"})
-AUXILIARIES = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD", "BE"})
+JUDGED: Final = frozenset({"ESSENTIAL", "ADVISABLE", "UNWISE", "DESIRED"})
+AUXILIARIES: Final = frozenset({"IS", "WAS", "HAS", "HAVE", "HAD", "BE"})
 # The rest of a verb group behind its auxiliary ("is *not standing*", "has *been sent*").
-BEHIND_AUXILIARY = frozenset({"NOT", "ADVERB", "BEEN", "PAST", "PARTICIPLE", "GERUND"})
-INFINITIVE_BEHIND_NOUN = (["N", "TO"], ["NVERB", "TO"])
-NOT_IN_PHRASE = frozenset({"WE", "YOU", "THERE", "VERB", "TO", "BE", "LET"})
+BEHIND_AUXILIARY: Final = frozenset({"NOT", "ADVERB", "BEEN", "PAST", "PARTICIPLE", "GERUND"})
+INFINITIVE_BEHIND_NOUN: Final = (["N", "TO"], ["NVERB", "TO"])
+NOT_IN_PHRASE: Final = frozenset({"WE", "YOU", "THERE", "VERB", "TO", "BE", "LET"})
 # A clause or phrase in front of a subject begins with one of these.
-FRONTED = frozenset({"AS", "IF", "SUB"})
+FRONTED: Final = frozenset({"AS", "IF", "SUB"})
 # A subject that holds clauses is no longer than this.
-WIDEST_SUBJECT = 60
-SUBJECT_OPENS = frozenset({"DET", "YOUR", "NO", "THIS", "NUMBER", "N"})
+WIDEST_SUBJECT: Final = 60
+SUBJECT_OPENS: Final = frozenset({"DET", "YOUR", "NO", "THIS", "NUMBER", "N"})
 # The rest of a verb behind its first word ("*might be expected* to take").
-BEHIND_FINITE = frozenset({"NOT", "ADVERB", "BE", "BEEN", "HAVE", "PAST", "PARTICIPLE", "EXPECTED", "GIVEN"})
+BEHIND_FINITE: Final = frozenset({"NOT", "ADVERB", "BE", "BEEN", "HAVE", "PAST", "PARTICIPLE", "EXPECTED", "GIVEN"})
 # Of these a phrase in front of an order is made.
-IN_TOPIC = frozenset({"DET", "N", "NUM", "NUMBER", "OF", "YOUR", "THIS", "PREP", "OPEN", "CLOSE", "FOR", "GERUND"})
-VERB_PAST = frozenset({"PAST", "HAD", "DID", "LEFT", "GIVEN"})
+IN_TOPIC: Final = frozenset(
+    {"DET", "N", "NUM", "NUMBER", "OF", "YOUR", "THIS", "PREP", "OPEN", "CLOSE", "FOR", "GERUND"}
+)
+VERB_PAST: Final = frozenset({"PAST", "HAD", "DID", "LEFT", "GIVEN"})
 
 
 def subject_before(sentence: Sentence, verb: int, floor: int) -> int | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directives.forms.act_words import act_words
 from directives.forms.kinds import CLAUSE_BOUNDS, FINITES, MODALS, OBLIQUE, PARTICIPLES, VERBS, WISHING
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 # "… and would suggest", "… but should be glad": a wish of the sender begins.
-WISHES = frozenset({"SUGGEST", "APPRECIATE", "LIKE", "HOPE", "WELCOMING"})
+WISHES: Final = frozenset({"SUGGEST", "APPRECIATE", "LIKE", "HOPE", "WELCOMING"})
 # A cue with one of these hopes or presumes, or would be glad.
-HOPES = frozenset({"HOPE", "HOPED", "PRESUME", "PRESUMED", "WELCOMING", "APPRECIATE"})
+HOPES: Final = frozenset({"HOPE", "HOPED", "PRESUME", "PRESUMED", "WELCOMING", "APPRECIATE"})
 
 
 def is_passive(sentence: Sentence, head: int, end: int) -> bool:

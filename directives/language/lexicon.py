@@ -6,16 +6,18 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from directives.grammar_files import grammar_text
 from directives.model import ConstraintType
 
-VOWELS = "aeiou"
+VOWELS: Final = "aeiou"
 # Verb or noun, and what makes a verb of an unknown word after it.
-BEFORE_VERB = frozenset({"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "PLEASE", "CANNOT"})
-UNSETTLED = BEFORE_VERB | {"VERB", "NVERB", "MYSELF"}
-OPENER_KINDS = ("whole", "phrases", "clauses")
+BEFORE_VERB: Final = frozenset(
+    {"WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "COULD", "PLEASE", "CANNOT"}
+)
+UNSETTLED: Final = BEFORE_VERB | {"VERB", "NVERB", "MYSELF"}
+OPENER_KINDS: Final = ("whole", "phrases", "clauses")
 # "aside": reaches like a constraint but limits nothing ("while we see the difficulty, …").
 OpenerType = ConstraintType | Literal["aside"]
 

@@ -13,31 +13,31 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import log10
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_UNLISTED = 0.3  # times in a million words: a word that only the lexicon has
-_STEP = -1.5  # log10 of how much less likely one more damaged letter makes a word
-_MARGIN = 0.5  # log10 by which a word must be likelier than the next best
-_LEAST = -2.5  # log10 of the likelihood under which an unknown word is left alone
-_LEAST_OF_LONG = -4.5  # the same for a long word, which few others are like
-_LONG = 8  # letters; a word with a capital that is as long is mended in any text, a shorter one is a name
-_ODD = 1.0  # log10 by which a blank in a word is likelier where one of its halves is no word
-_BOTH_ODD = 2.0  # the same, further, where both are none
-_SHORT = 5  # letters: shorter words are not taken to have two damaged ones
-_LONGEST = 24  # letters: longer words are left alone
-_UNSAFE_ALONE = 2  # letters: of so few, only one that is confused is mended, none put in or taken out
-_DAMAGED_SHARE = 0.05  # of the small words in a stretch
-_FEWEST = 5  # words: no fewer unknown ones say that a stretch is damaged
-_STRETCH = 8000  # characters
-_SAMPLE = 4  # one word in so many is looked at first
-_CLEAN_SHARE = 0.01  # of the words of the sample
-_MOST_STEPS = 3
-_DOUBLED = re.compile(r"(.)\1+")
-_KEPT = 200_000  # words remembered
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_UNLISTED: Final = 0.3  # times in a million words: a word that only the lexicon has
+_STEP: Final = -1.5  # log10 of how much less likely one more damaged letter makes a word
+_MARGIN: Final = 0.5  # log10 by which a word must be likelier than the next best
+_LEAST: Final = -2.5  # log10 of the likelihood under which an unknown word is left alone
+_LEAST_OF_LONG: Final = -4.5  # the same for a long word, which few others are like
+_LONG: Final = 8  # letters; a word with a capital that is as long is mended in any text, a shorter one is a name
+_ODD: Final = 1.0  # log10 by which a blank in a word is likelier where one of its halves is no word
+_BOTH_ODD: Final = 2.0  # the same, further, where both are none
+_SHORT: Final = 5  # letters: shorter words are not taken to have two damaged ones
+_LONGEST: Final = 24  # letters: longer words are left alone
+_UNSAFE_ALONE: Final = 2  # letters: of so few, only one that is confused is mended, none put in or taken out
+_DAMAGED_SHARE: Final = 0.05  # of the small words in a stretch
+_FEWEST: Final = 5  # words: no fewer unknown ones say that a stretch is damaged
+_STRETCH: Final = 8000  # characters
+_SAMPLE: Final = 4  # one word in so many is looked at first
+_CLEAN_SHARE: Final = 0.01  # of the words of the sample
+_MOST_STEPS: Final = 3
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_KEPT: Final = 200_000  # words remembered
 
 
 class _Rule(NamedTuple):
@@ -106,29 +106,29 @@ def is_plain(word: str) -> bool:
     return word in _known().plain and word != "-"
 
 
-def mend(text: str, words: list[str], starts: list[int], ends: list[int]) -> bool:
-    """Mend the words of a sentence in place; tokens that are one word become one, from first to last. False where all
-    are left as they were."""
+def mend(text: str, words: list[str], starts: list[int], ends: list[int], odd: list[int]) -> bool:
+    """Mend the words of a sentence in place; tokens that are one word become one, from first to last. `odd` are the
+    places of those that are not plain (`is_plain`). False where all are left as they were."""
     before = words.copy()
+    known = _known()
     if "-" in words:
         _join_hyphenated(text, words, starts, ends)
-    known = _known()
-    plain, frequency = known.plain, known.frequency
+        odd = [at for at, word in enumerate(words) if word not in known.plain]
+    frequency = known.frequency
     boldly: bool | None = None
-    at = 0
-    while at < len(words):
+    size = len(words)
+    done = 0
+    for place in odd:
+        at = place + len(words) - size  # words before it may have been joined or cut
+        if at < done:
+            continue
         word = words[at]
-        if word in plain:
-            at += 1
-        elif word in frequency:
+        if word in frequency:
             words[at] = _by_neighbours(words, at, known)
-            at += 1
-        elif not word[0].isalnum():
-            at += 1
-        else:
+        elif word[0].isalnum():
             if boldly is None:
                 boldly = _is_damaged(text, starts[0] // _STRETCH)
-            at = _mend_at(text, words, starts, ends, at, boldly)
+            done = _mend_at(text, words, starts, ends, at, boldly)
     return words != before
 
 
@@ -269,8 +269,8 @@ def meant(word: str, boldly: bool) -> Meant | None:
     return found
 
 
-_BOLD: dict[str, Meant | None] = {}
-_CAUTIOUS: dict[str, Meant | None] = {}
+_BOLD: Final[dict[str, Meant | None]] = {}
+_CAUTIOUS: Final[dict[str, Meant | None]] = {}
 
 
 def _likeliest(found: dict[str, float]) -> Meant | None:

@@ -8,21 +8,22 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
+from typing import Final
 
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon, phrase_before, phrases_of
 from directives.language.mending import may_mend_to
 
-HEAD = re.compile(r"[\W\d_]*(?:also\s+|then\s+|so\s+)?([^\W\d_]+)", re.I)
-AFTER_COMMA = re.compile(r",\s+([^\W\d_]+)")
-VERBS = frozenset({"VERB", "NVERB", "BE", "LET", "ASK", "DO", "MAKE", "TAKE", "LEAVE", "HELP"})
-WORDS = re.compile(r"[a-z]+")
-FIGURE = re.compile(r"[0-9]")
-LETTERS_AND_FIGURES = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
+HEAD: Final = re.compile(r"[\W\d_]*(?:also\s+|then\s+|so\s+)?([^\W\d_]+)", re.I)
+AFTER_COMMA: Final = re.compile(r",\s+([^\W\d_]+)")
+VERBS: Final = frozenset({"VERB", "NVERB", "BE", "LET", "ASK", "DO", "MAKE", "TAKE", "LEAVE", "HELP"})
+WORDS: Final = re.compile(r"[a-z]+")
+FIGURE: Final = re.compile(r"[0-9]")
+LETTERS_AND_FIGURES: Final = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
 # "In the Assembly follow…": the topic in front of an order has no more words.
-LONGEST_TOPIC = 8
+LONGEST_TOPIC: Final = 8
 # "we will", "I shall": an undertaking.
-PROMISERS = frozenset({"we", "i"})
+PROMISERS: Final = frozenset({"we", "i"})
 
 
 @cache

@@ -7,22 +7,24 @@ sentence of its own, so that the time for a text grows with its length alone.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 # Words before a full stop that does not end a sentence.
-_WORDS = """Mr Mrs Ms Dr Sir St Messrs Hon Rt Gen Col Maj Capt Lt Lieut Sgt Prof Rev No Nos para paras par pars Art Arts
-    Vol vol vols Doc Docs Def Govt Dept Amb Min Sec Secy Ref Reftel Ind Aust Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct
-    Nov Dec viz cf ie eg etc approx incl esp resp tel tels cwt p pp go"""
-ABBREVIATED = frozenset(_WORDS.split())
-ABBREVIATION = re.compile(
+_WORDS: Final = """
+    Mr Mrs Ms Dr Sir St Messrs Hon Rt Gen Col Maj Capt Lt Lieut Sgt Prof Rev No Nos para paras par pars Art Arts Vol
+    vol vols Doc Docs Def Govt Dept Amb Min Sec Secy Ref Reftel Ind Aust Jan Feb Mar Apr Jun Jul Aug Sept Sep
+    Oct Nov Dec viz cf ie eg etc approx incl esp resp tel tels cwt p pp go"""
+ABBREVIATED: Final = frozenset(_WORDS.split())
+ABBREVIATION: Final = re.compile(
     rf"(?:\b(?:[A-Za-z]|{'|'.join(sorted(ABBREVIATED))}|i\.e|e\.g|U\.S|U\.K|U\.N|[ap]\.m)|\W[A-Z](?:\.[A-Z])+)$"
 )
 # A sentence begins with a capital or a figure, or with an I that a scan made a small l or i: "lt is", "if you".
 # The mark of a footnote ("[^2]") stands with the sentence before it.
-_CLOSES = r"[\"'”’)\]]*(?:\[\^?\d{1,3}\])?"
-_BEHIND_STOP = _CLOSES + r"(?=\s+[\"'“‘(\[]*(?:[A-Z0-9]|l[fnst]?\s|i[fnt]\s)|\s*\(?[a-z]{1,3}\)|\s*$|\s+[-–—]\s)"
-_TELEGRAPHIC = "STOP", "stop", "Stop", "AAA", r"\(stop\)", r"\(\.\)"
+_CLOSES: Final = r"[\"'”’)\]]*(?:\[\^?\d{1,3}\])?"
+_BEHIND_STOP: Final = _CLOSES + r"(?=\s+[\"'“‘(\[]*(?:[A-Z0-9]|l[fnst]?\s|i[fnt]\s)|\s*\(?[a-z]{1,3}\)|\s*$|\s+[-–—]\s)"
+_TELEGRAPHIC: Final = "STOP", "stop", "Stop", "AAA", r"\(stop\)", r"\(\.\)"
 # Each branch begins with a letter or stop of its own: so the engine passes over all others at once.
-BREAK = re.compile(
+BREAK: Final = re.compile(
     "|".join(
         [
             *(stop + _BEHIND_STOP for stop in (r"\.", "!", r"\?")),
@@ -30,21 +32,21 @@ BREAK = re.compile(
         ]
     )
 )
-AFTER_ABBREVIATION = re.compile(
+AFTER_ABBREVIATION: Final = re.compile(
     r"\s+(?:You|Please|It|We|I|The|This|If|In|He|They|Your|Grateful|Glad|My|Our|As|For|There|At|On|While)\b"
 )
 # Behind "etc." any capital begins a sentence; a small i none behind a measure or a date ("5 per cent. in all").
-AFTER_ETC = re.compile(r"\s+[\"'“‘(]?[A-Z][a-z]")
-SMALL_I = re.compile(r"\s+[\"'“‘(\[]*i[fnt]\s")
-MEASURES = re.compile(
+AFTER_ETC: Final = re.compile(r"\s+[\"'“‘(]?[A-Z][a-z]")
+SMALL_I: Final = re.compile(r"\s+[\"'“‘(\[]*i[fnt]\s")
+MEASURES: Final = re.compile(
     r"(?:\b(?:cent|cwt|inst|ult|prox|lbs?|ozs?|ins?|fts?|hrs?|mins?|secs?|dept|cttee|[a-z]{1,2})|\W)$", re.I
 )
 # A single letter behind one of these is no initial: the stop behind it may end a sentence ("as in Annex B. Please").
-LABELLED = re.compile(
+LABELLED: Final = re.compile(
     r"\b(?:section|part|annex|annexure|appendix|schedule|column|group|list|plan|para|paragraph)s?\s+[A-Z]$", re.I
 )
-LETTERED = re.compile(r"(?:No|Nos|para|paras|Art|Vol)$", re.I)
-LONGEST = 3_000  # characters of a sentence; the longest in seven million words of cables has 2,833
+LETTERED: Final = re.compile(r"(?:No|Nos|para|paras|Art|Vol)$", re.I)
+LONGEST: Final = 3_000  # characters of a sentence; the longest in seven million words of cables has 2,833
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from directives.language.lexicon import BEFORE_VERB, Lexicon, lexicon, phrase_before
 from directives.language.mending import is_plain, mend
 
-_LETTERS = r"[^\W\d_]"
-_MORE = rf"(?:(?:['’]|-\s*\n\s*|-){_LETTERS}+)*"  # hyphened words, words broken at a line end
-TOKEN = re.compile(
+_LETTERS: Final = r"[^\W\d_]"
+_MORE: Final = rf"(?:(?:['’]|-\s*\n\s*|-){_LETTERS}+)*"  # hyphened words, words broken at a line end
+TOKEN: Final = re.compile(
     rf"{_LETTERS}{{2,}}{_MORE}"
     r"|(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?"  # U.K., p.m.
     rf"|{_LETTERS}{_MORE}"
     r"|\d[\w.,/:’']*\w|\d"  # numbers, dates, times
     r"|[^\w\s]"
 )
-LINE_BREAK = re.compile(r"-\s*\n\s*")
-MOST_KEPT = 32_768  # runs of characters
-LONGEST_KEPT = 40  # characters of one
-PUNCTUATION = {
+LINE_BREAK: Final = re.compile(r"-\s*\n\s*")
+MOST_KEPT: Final = 32_768  # runs of characters
+LONGEST_KEPT: Final = 40  # characters of one
+PUNCTUATION: Final = {
     **dict.fromkeys(".?!", "STOP"),
     **dict.fromkeys(";:-–—", "COLON"),
     **dict.fromkeys("'\"‘’“”", "QUOTE"),
@@ -27,28 +28,28 @@ PUNCTUATION = {
     "(": "OPEN",
     ")": "CLOSE",
 }
-TRANSPARENT = frozenset("[]*_")
-ENDINGS = frozenset(".,;:")
+TRANSPARENT: Final = frozenset("[]*_")
+ENDINGS: Final = frozenset(".,;:")
 
-NOUN_AFTER = frozenset(
+NOUN_AFTER: Final = frozenset(
     {"DET", "YOUR", "THIS", "NO", "PREP", "OF", "NUM", "NUMBER", "POSSESSIVE", "ADJECTIVE", "OBJECT_PRONOUN"}
 )
-VERB_AFTER = frozenset({
+VERB_AFTER: Final = frozenset({
     "TO", "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "NOT", "DO",
     "PLEASE", "YOU", "WE", "THEY", "LET", "DID", "NEED", "SENDER", "DOUBT",
 })  # fmt: skip
 # Behind one of these "himself" stresses who acts.
-BEFORE_REFLEXIVE = frozenset({
+BEFORE_REFLEXIVE: Final = frozenset({
     "WILL", "SHALL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "CANNOT", "NOT", "WE", "THEY",
 })  # fmt: skip
-ADJECTIVE = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ary", "ish", "ese", "ian", "less", "ent", "ant")
-POSSESSIVE = ("'s", "’s", "s'", "s’")
+ADJECTIVE: Final = ("al", "ic", "ive", "ous", "ful", "able", "ible", "ary", "ish", "ese", "ian", "less", "ent", "ant")
+POSSESSIVE: Final = ("'s", "’s", "s'", "s’")
 # "The Board *request your* views", "they *hope that*": what is wished follows.
-WISHED_THAT = frozenset({"THAT", "YOU", "YOUR", "DET"})
-BEFORE_MONTH = frozenset({"in", "of", "during", "early", "late"})
+WISHED_THAT: Final = frozenset({"THAT", "YOU", "YOUR", "DET"})
+BEFORE_MONTH: Final = frozenset({"in", "of", "during", "early", "late"})
 # Behind one of these a word says what something is ("is *welcome*", "is considered *basic*").
-STATES = frozenset({"BE", "IS", "BEEN", "SEEMS", "CONSIDERED"})
-NOUN_BEFORE = frozenset(
+STATES: Final = frozenset({"BE", "IS", "BEEN", "SEEMS", "CONSIDERED"})
+NOUN_BEFORE: Final = frozenset(
     {"OF", "IS", "WAS", "HAS", "HAVE", "HAD", "WILL", "WOULD", "SHOULD", "MUST", "MAY", "MIGHT", "CAN", "COULD", "BE"}
 )
 
@@ -83,7 +84,7 @@ class Sentence:
 # A word in lower case, its span in the run of characters that it stands in, its terminal by itself, and whether it is
 # plain, as nothing else can be meant.
 Token = tuple[str, int, int, str, bool]
-_TOKENS: dict[str, tuple[Token, ...]] = {}  # of each run, since most runs come again and again
+_TOKENS: Final[dict[str, tuple[Token, ...]]] = {}  # of each run, since most runs come again and again
 
 
 def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
@@ -92,21 +93,22 @@ def tokenise(text: str, pieces: list[tuple[int, int]]) -> Sentence:
     starts: list[int] = []
     ends: list[int] = []
     kinds: list[str] = []
-    plain = True
+    odd: list[int] = []  # the words that may have to be mended
     for start, end in pieces:
         part = text[start:end]
         runs = [part] if "-" in part and LINE_BREAK.search(part) else part.split()
         at = start
         for run in runs:
             at = text.find(run, at)  # only white space stands between two
-            for word, first, after, kind, is_so in _TOKENS.get(run) or _tokens(run):
+            for word, first, after, kind, plain in _TOKENS.get(run) or _tokens(run):
+                if not plain:
+                    odd.append(len(words))
                 words.append(word)
                 starts.append(at + first)
                 ends.append(at + after)
                 kinds.append(kind)
-                plain = plain and is_so
             at += len(run)
-    if not plain and mend(text, words, starts, ends):
+    if odd and mend(text, words, starts, ends, odd):
         kinds = [kind_alone(word) for word in words]
     return Sentence(text, words, starts, ends, kinds)
 

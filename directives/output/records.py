@@ -8,7 +8,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from directives.model import CONSTRAINT_TYPES, Actor, Cable, Constraint, Directive, Fact, Findings, Quote
 from directives.output.escaping import cell, json_line
@@ -113,7 +113,7 @@ def _flat(record: Record) -> dict[str, str]:
 
 
 # The columns do not depend on the data: they are those of this record.
-_SPECIMEN = Directive(
+_SPECIMEN: Final = Directive(
     id="",
     cable_id="",
     source="",
@@ -124,7 +124,7 @@ _SPECIMEN = Directive(
     action=Quote("", 0, 0),
     sentence=Quote("", 0, 0),
 )
-CSV_COLUMNS = tuple(_flat(directive_record(_SPECIMEN, Cable("", "", "", 0, 0))))
+CSV_COLUMNS: Final = tuple(_flat(directive_record(_SPECIMEN, Cable("", "", "", 0, 0))))
 
 
 def to_csv(rows: Iterable[Iterable[str]], delimiter: str = ",") -> str:

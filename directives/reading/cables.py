@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
+from typing import Final
 
 from attrs import evolve
 
@@ -23,7 +24,7 @@ from directives.reading.paragraphs import make_paragraphs
 from directives.reading.references import find_references
 from directives.reading.splitting import cable_starts, may_tell_header_facts
 
-_STRETCH = 20_000  # characters
+_STRETCH: Final = 20_000  # characters
 
 
 def read_document(document: Document, id_: str, source: str) -> list[Cable]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import evolve
 
 from directives.model import Page
 from directives.reading.legibility import ILLEGIBLE
 
-_REACH = 4  # pages: a page is taken again soon after it was taken
-_FEWEST = 30  # words: a shorter page is not compared
-_MOST = 3_000  # words of a page that are compared: no page has more, but a text without page ends may
-_SHARED = 0.4  # of the words of the smaller page: else the pages are not compared word by word
-_SAME = 0.8  # of the words in the same order: two good scans of one page
-_SAME_IF_ILLEGIBLE = 0.32  # the same, where one of the pages cannot be read anyway
+_REACH: Final = 4  # pages: a page is taken again soon after it was taken
+_FEWEST: Final = 30  # words: a shorter page is not compared
+_MOST: Final = 3_000  # words of a page that are compared: no page has more, but a text without page ends may
+_SHARED: Final = 0.4  # of the words of the smaller page: else the pages are not compared word by word
+_SAME: Final = 0.8  # of the words in the same order: two good scans of one page
+_SAME_IF_ILLEGIBLE: Final = 0.32  # the same, where one of the pages cannot be read anyway
 
 
 def mark_copies(text: str, pages: Sequence[Page]) -> list[Page]:

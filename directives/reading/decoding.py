@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import Final
 
 from directives.reading.problems import ReadingProblem
 
-_MARKS = (
+_MARKS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-LONGEST_LINE = 2_000_000  # characters: a whole volume on one line is longer than that, a cable is not
-_SAMPLE = 1 << 16
+LONGEST_LINE: Final = 2_000_000  # characters: a whole volume on one line is longer than that, a cable is not
+_SAMPLE: Final = 1 << 16
 # What archives hold besides Unicode: Windows and Latin-1 exports, DOS and old Macintosh files.
-_LEGACY = ["cp1252", "latin_1", "cp850", "mac_roman"]
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_LEGACY: Final = ["cp1252", "latin_1", "cp850", "mac_roman"]
+_CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MULTIBYTE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 def decode(data: bytes) -> str:

@@ -11,30 +11,30 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from attrs import evolve
 
 from directives.grammar_files import grammar_text
 from directives.model import Paragraph
 
-_OPENING_QUOTES = '"', "'", "‘", "“", "`"
-_QUOTE_CLOSES = re.compile(r"[\"'’”`][.)\]]*$|[.!?][\"'’”`]")
+_OPENING_QUOTES: Final = '"', "'", "‘", "“", "`"
+_QUOTE_CLOSES: Final = re.compile(r"[\"'’”`][.)\]]*$|[.!?][\"'’”`]")
 # Letters that each of these patterns must match, and how far around them it may reach.
-_BEGIN_HINTS = "egin", "EGIN"
-_END_HINTS = "nds", "NDS", "nd of", "nquote", "NQUOTE", "nd)", "nd.", "nd:"
-_HANDED_HINTS = "ollowing", "OLLOWING", "s follows", "S FOLLOWS"
-_REACH = 100
-_COLON = re.compile(r"[:\-–—]\s*$")
+_BEGIN_HINTS: Final = "egin", "EGIN"
+_END_HINTS: Final = "nds", "NDS", "nd of", "nquote", "NQUOTE", "nd)", "nd.", "nd:"
+_HANDED_HINTS: Final = "ollowing", "OLLOWING", "s follows", "S FOLLOWS"
+_REACH: Final = 100
+_COLON: Final = re.compile(r"[:\-–—]\s*$")
 # The message begins in the same paragraph; the stop of "Mr." ends no sentence.
-_INLINE = re.compile(r"(?:[^.]|\b(?:Mr|Mrs|Dr|[A-Z])\.){0,160}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])")
-_SENTENCE_AFTER = re.compile(r"[.!?]['’”\")]*\s+\S")
-_INTRODUCTION = 400  # characters before a message or a quotation that may introduce it
-_COLON_REACH = 4
-_OPENING = 160  # characters: no more than references and a classification stand before what is the whole cable
-_NO_WORDS = 2  # characters: a piece as short holds none
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_TRAILING_WORD = re.compile(r"(?:\s+(?:for|of|the|and))+$")
+_INLINE: Final = re.compile(r"(?:[^.]|\b(?:Mr|Mrs|Dr|[A-Z])\.){0,160}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])")
+_SENTENCE_AFTER: Final = re.compile(r"[.!?]['’”\")]*\s+\S")
+_INTRODUCTION: Final = 400  # characters before a message or a quotation that may introduce it
+_COLON_REACH: Final = 4
+_OPENING: Final = 160  # characters: no more than references and a classification stand before what is the whole cable
+_NO_WORDS: Final = 2  # characters: a piece as short holds none
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_TRAILING_WORD: Final = re.compile(r"(?:\s+(?:for|of|the|and))+$")
 
 
 class _Ends(NamedTuple):

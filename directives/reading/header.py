@@ -7,18 +7,18 @@ what it does not understand is text.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.model import Header
 from directives.reading.header_facts import HeaderFacts
 from directives.reading.lines import Line
 
-_LONGEST = 320  # characters: no header line is longer
-_LONGEST_TITLE = 160  # characters: nor is a title that the grammar does not know
-_DEEPEST = 14  # lines: no header is deeper
-_PROSE_WORD = re.compile(r"\b[a-z]{2,}\b")
-_PROSE = 7  # words in small letters near its beginning: a line with as many is no header line, but for a title
-_BEGINNING = 160
+_LONGEST: Final = 320  # characters: no header line is longer
+_LONGEST_TITLE: Final = 160  # characters: nor is a title that the grammar does not know
+_DEEPEST: Final = 14  # lines: no header is deeper
+_PROSE_WORD: Final = re.compile(r"\b[a-z]{2,}\b")
+_PROSE: Final = 7  # words in small letters near its beginning: a line with as many is no header line, but for a title
+_BEGINNING: Final = 160
 
 
 class HeaderReading(NamedTuple):

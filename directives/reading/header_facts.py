@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from attrs import evolve
 
@@ -20,10 +21,10 @@ from directives.reading.header_words import is_place, patterns, title_vocabulary
 from directives.reading.mending import Mended, mended, unhyphenated
 from directives.reading.times import iso_clock, iso_date
 
-_FOOTNOTE_MARK = re.compile(r"\[\d{1,2}\](?!\s?\d)")
-_NO_BRACKETS = str.maketrans("", "", "[]()")
-_MANY_PARAGRAPHS = 30  # a higher number at the beginning of the text is the cable's, not a paragraph's
-_LONGEST_TITLE = 60  # words
+_FOOTNOTE_MARK: Final = re.compile(r"\[\d{1,2}\](?!\s?\d)")
+_NO_BRACKETS: Final = str.maketrans("", "", "[]()")
+_MANY_PARAGRAPHS: Final = 30  # a higher number at the beginning of the text is the cable's, not a paragraph's
+_LONGEST_TITLE: Final = 60  # words
 
 
 class HeaderFacts:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.reading.header_sides import Side, at_its_place, parties_of
 from directives.reading.header_words import parser, patterns, words
 from directives.reading.parsing import Node, Token
 
 # Terminals that are facts, by the name of the fact; those of MARK are told by lexicon/marks.toml.
-_FACTS = {
+_FACTS: Final = {
     "NUMBER": "number",
     "PLACE": "place",
     "DATE": "date",
@@ -22,11 +22,11 @@ _FACTS = {
     "DOCUMENT": "document",
     "FOR_WHOM": "for_whom",
 }
-_CERTAIN = {"MARK", "FOR_WHOM", "FOR_WHOM_CAPITALS", "RECEIVED", "CIPHER", "DOCUMENT", "DATE", "UNNUMBERED"}
-_FIGURES = re.compile(r"\d+")
-_GLANCE = 72  # characters at the beginning of a line in which what makes it a header line must stand
-_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
-_MOST_SMALL_WORDS = 2
+_CERTAIN: Final = {"MARK", "FOR_WHOM", "FOR_WHOM_CAPITALS", "RECEIVED", "CIPHER", "DOCUMENT", "DATE", "UNNUMBERED"}
+_FIGURES: Final = re.compile(r"\d+")
+_GLANCE: Final = 72  # characters at the beginning of a line in which what makes it a header line must stand
+_SMALL_WORD: Final = re.compile(r"\b[a-z]{2,}\b")
+_MOST_SMALL_WORDS: Final = 2
 
 
 class TitleFacts(NamedTuple):

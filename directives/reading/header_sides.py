@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.reading.header_words import words
 from directives.reading.parsing import Node, Token
 
-_IN_PLACE = re.compile(r"(?P<office>.*)[\s,]+(?:in|at|to)\s+(?P<place>(?:the\s+)?\S.*)$", re.I | re.S)
-_FOR = re.compile(r"\s+for\s+", re.I)
-_WHERE = re.compile(r"^\(\s*(?:in|at|en route(?: to)?)\s+|\s*\)$", re.I)
-_NAMED_AT = re.compile(r"(.+) \((.+)\)")
+_IN_PLACE: Final = re.compile(r"(?P<office>.*)[\s,]+(?:in|at|to)\s+(?P<place>(?:the\s+)?\S.*)$", re.I | re.S)
+_FOR: Final = re.compile(r"\s+for\s+", re.I)
+_WHERE: Final = re.compile(r"^\(\s*(?:in|at|en route(?: to)?)\s+|\s*\)$", re.I)
+_NAMED_AT: Final = re.compile(r"(.+) \((.+)\)")
 
 
 class Side(NamedTuple):

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.grammar_files import grammar_text
 from directives.lalr import Grammar
@@ -15,8 +15,8 @@ from directives.reading.mending import Vocabulary
 from directives.reading.parsing import Parser
 from directives.reading.times import MONTHS
 
-_LETTERS = re.compile(r"[^\W_]+")
-_LONG_WORD = re.compile(r"[^\W_]{7,}")
+_LETTERS: Final = re.compile(r"[^\W_]+")
+_LONG_WORD: Final = re.compile(r"[^\W_]{7,}")
 
 
 def grammar() -> Grammar:

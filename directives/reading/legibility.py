@@ -12,22 +12,25 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import count
+from typing import Final
 
-ILLEGIBLE = 0.75  # a page under it gives no paragraphs
+ILLEGIBLE: Final = 0.75  # a page under it gives no paragraphs
 
-_SAMPLE = 50  # words of a page that are looked at one by one, unless many of them are odd
-_ODD_SHARE = 0.1
-_FEWEST = 60  # words: a page with less is not judged by its repetitions
-_REPEATED_SHARE = 0.04
-_NEAR = 25  # words within which a phrase comes back when the text runs in circles
-_PHRASE = 3  # words
-_ORDINARY = re.compile(r"\W*[A-Za-z]?[a-z]{0,3}[aeiouy](?:[b-df-hj-np-tv-xz]{0,4}[aeiouy])*[b-df-hj-np-tv-xz]{0,4}\W*")
-_VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüAEIOUY]")
-_PLAIN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\W*[\d\W]*[a-zA-Z]{0,2}")
-_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
-_EDGES = ".,;:!?()[]{}'\"‘’“”…*-–—/&"
-_SHORT_WORDS = 3
-_KEPT = 24  # characters: whether a longer word is odd is not kept
+_SAMPLE: Final = 50  # words of a page that are looked at one by one, unless many of them are odd
+_ODD_SHARE: Final = 0.1
+_FEWEST: Final = 60  # words: a page with less is not judged by its repetitions
+_REPEATED_SHARE: Final = 0.04
+_NEAR: Final = 25  # words within which a phrase comes back when the text runs in circles
+_PHRASE: Final = 3  # words
+_ORDINARY: Final = re.compile(
+    r"\W*[A-Za-z]?[a-z]{0,3}[aeiouy](?:[b-df-hj-np-tv-xz]{0,4}[aeiouy])*[b-df-hj-np-tv-xz]{0,4}\W*"
+)
+_VOWEL: Final = re.compile(r"[aeiouyàâäéèêëîïôöùûüAEIOUY]")
+_PLAIN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\W*[\d\W]*[a-zA-Z]{0,2}")
+_CONSONANTS: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
+_EDGES: Final = ".,;:!?()[]{}'\"‘’“”…*-–—/&"
+_SHORT_WORDS: Final = 3
+_KEPT: Final = 24  # characters: whether a longer word is odd is not kept
 
 
 def legibility(words: list[str]) -> float:
@@ -69,10 +72,11 @@ def _circling_share(words: list[str]) -> float:
     """The share of words that belong to a phrase which the last words have said already."""
     if len(words) < _FEWEST:
         return 0.0
+    said = len(words) - _PHRASE + 1
+    if said - len(set(zip(words, words[1:], words[2:], strict=False))) < said * _REPEATED_SHARE:
+        return 0.0
     first: dict[tuple[str, str, str], int] = {}  # where a phrase was first said
     phrases = list(map(first.setdefault, zip(words, words[1:], words[2:], strict=False), count()))
-    if len(phrases) - len(first) < len(phrases) * _REPEATED_SHARE:
-        return 0.0
     circling: set[int] = set()
     last: dict[int, int] = {}
     for n, phrase in enumerate(phrases):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_LINE = re.compile(r"\S(?:.*\S)?")
-_LINE_OF_ANY_BREAK = re.compile(r"\S(?:[^\n\r\f]*\S)?")
-_BREAK = re.compile(r"\r\n|\n|\r|\f")
+_LINE: Final = re.compile(r"\S(?:.*\S)?")
+_LINE_OF_ANY_BREAK: Final = re.compile(r"\S(?:[^\n\r\f]*\S)?")
+_BREAK: Final = re.compile(r"\r\n|\n|\r|\f")
 
 
 class Line:

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_WORD = re.compile(r"[^\W_]+")
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n\s*(?=[^\W\d_])")
+_WORD: Final = re.compile(r"[^\W_]+")
+_HYPHENATED: Final = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n\s*(?=[^\W\d_])")
 # What scans confuse, each written as the form on the right.
-_CONFUSED_PAIRS = ("rn", "m"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u")
-_CONFUSED = str.maketrans("10586eiufhyq", "loselclntbvg")
-_LONG = 7  # letters: a word as long may have two wrong ones
-_MOST_STEPS = 2
+_CONFUSED_PAIRS: Final = ("rn", "m"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u")
+_CONFUSED: Final = str.maketrans("10586eiufhyq", "loselclntbvg")
+_LONG: Final = 7  # letters: a word as long may have two wrong ones
+_MOST_STEPS: Final = 2
 
 
 class Mended(NamedTuple):

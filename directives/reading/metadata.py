@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
+from typing import Final
 
 from attrs import evolve
 
@@ -19,10 +20,10 @@ from directives.reading.header import read_header
 from directives.reading.lines import split_lines
 from directives.reading.times import iso_clock, iso_date
 
-_ISO = re.compile(r"\s*(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d:\d\d))?")
-_PLAIN_KEY = re.compile(r"[\W_]+")
-_PLAIN_FACTS = ("number", "place", "classification", "precedence", "document_number")
-_LEADING_NUMBER = re.compile(r"(?i)^(?:no|nr)\.?\s*(?=\d)|^#\s*")
+_ISO: Final = re.compile(r"\s*(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d:\d\d))?")
+_PLAIN_KEY: Final = re.compile(r"[\W_]+")
+_PLAIN_FACTS: Final = ("number", "place", "classification", "precedence", "document_number")
+_LEADING_NUMBER: Final = re.compile(r"(?i)^(?:no|nr)\.?\s*(?=\d)|^#\s*")
 
 
 @cache

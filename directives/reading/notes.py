@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
+from typing import Final
 
 from directives.grammar_files import grammar_text
 from directives.reading.pages import TextLine
 
-_NUMBERED = re.compile(r"\[?(\d{1,3})\]?\s+(?=[A-Z'‘\"“(\d])")
-_PARAGRAPH = re.compile(r"\(?\d{1,2}\s?[.)]\s+[A-Z]")
-_SIGNED = re.compile(r"\(?(?:sgd\.?|signed)\)?\s", re.I)
-_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+\.?$")
-_SURNAME = re.compile(r"[A-Z][A-Z'’-]{2,}$")
-_LONGEST_RUN = 6  # lines of one note
-_MOST_MISSING = 3  # notes that may be missing between two
-_SHORTEST_TEXT = 60  # characters that stand before notes
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_LONGEST_SIGNATURE = 40
-_LONGEST_NOTE = 300  # characters; a longer note has a number
+_NUMBERED: Final = re.compile(r"\[?(\d{1,3})\]?\s+(?=[A-Z'‘\"“(\d])")
+_PARAGRAPH: Final = re.compile(r"\(?\d{1,2}\s?[.)]\s+[A-Z]")
+_SIGNED: Final = re.compile(r"\(?(?:sgd\.?|signed)\)?\s", re.I)
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][\w'’-]+\.?$")
+_SURNAME: Final = re.compile(r"[A-Z][A-Z'’-]{2,}$")
+_LONGEST_RUN: Final = 6  # lines of one note
+_MOST_MISSING: Final = 3  # notes that may be missing between two
+_SHORTEST_TEXT: Final = 60  # characters that stand before notes
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_SIGNATURE: Final = 40
+_LONGEST_NOTE: Final = 300  # characters; a longer note has a number
 
 
 def without_notes(text: str, lines: list[TextLine], sender: str = "") -> list[TextLine]:

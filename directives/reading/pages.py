@@ -8,26 +8,26 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.grammar_files import grammar_text
 from directives.model import Page
 from directives.reading.lines import Line
 
-_LONGEST_HEADING = 60  # characters
-_MOST_WORDS = 9
-_LONG = 5  # letters: shorter headings must not be damaged
-_MOST_LOST = 4  # letters more or fewer than in the heading as it should be
-_ALIKE = 0.7  # share of letters that a damaged page heading has in common with a known one
-_TRAILING = 4  # lines at the end of a source among which marks of its translators may stand
-_BARE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*$")
-_FIGURE = re.compile(r"\d")
-_EDGE = 2  # lines at the top and at the foot of a page that may be a running head or foot
-_BOUNDS_OF_TWO_PAGES = 3
-_FEWEST = 30  # different words: pages with less are not compared
-_SAME = 0.6  # share of the words of one page that are on another: the same page taken twice
-_CONFUSED = str.maketrans("015", "ols")
-_NOT_LETTER = re.compile(r"[\W\d_]+")
+_LONGEST_HEADING: Final = 60  # characters
+_MOST_WORDS: Final = 9
+_LONG: Final = 5  # letters: shorter headings must not be damaged
+_MOST_LOST: Final = 4  # letters more or fewer than in the heading as it should be
+_ALIKE: Final = 0.7  # share of letters that a damaged page heading has in common with a known one
+_TRAILING: Final = 4  # lines at the end of a source among which marks of its translators may stand
+_BARE_NUMBER: Final = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*$")
+_FIGURE: Final = re.compile(r"\d")
+_EDGE: Final = 2  # lines at the top and at the foot of a page that may be a running head or foot
+_BOUNDS_OF_TWO_PAGES: Final = 3
+_FEWEST: Final = 30  # different words: pages with less are not compared
+_SAME: Final = 0.6  # share of the words of one page that are on another: the same page taken twice
+_CONFUSED: Final = str.maketrans("015", "ols")
+_NOT_LETTER: Final = re.compile(r"[\W\d_]+")
 
 
 class TextLine:

@@ -9,22 +9,22 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.grammar_files import grammar_text
 from directives.model import Paragraph
 from directives.reading.pages import TextLine
 
-_LABEL = re.compile(
+_LABEL: Final = re.compile(
     r"[-–—•*]?\s*(?:\(\s?(?P<inside>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,4})\s?\)|(?P<figure>\d{1,2})\s?[.)](?!\d)"
     r"|(?P<letter>[a-h]|[ivx]{1,4})[.)](?=\s))[-–—\s]*(?=\S)"
 )
-_STOPS = ".", "!", "?", ":", ";", "…"
-_INTRODUCING = ":", ";", "!", "?"  # what follows one of these may begin with a small letter
-_ENDED = re.compile(r"[.!?:;…][\"'’”)\]]*$")
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
-_TAIL = 24  # characters at the end of a line that tell whether the sentence is over
-_WIDEST = 100  # characters: longer lines are not wrapped ones
+_STOPS: Final = ".", "!", "?", ":", ";", "…"
+_INTRODUCING: Final = ":", ";", "!", "?"  # what follows one of these may begin with a small letter
+_ENDED: Final = re.compile(r"[.!?:;…][\"'’”)\]]*$")
+_INITIALS: Final = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_TAIL: Final = 24  # characters at the end of a line that tell whether the sentence is over
+_WIDEST: Final = 100  # characters: longer lines are not wrapped ones
 
 
 def make_paragraphs(text: str, lines: list[TextLine]) -> list[Paragraph]:

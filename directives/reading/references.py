@@ -10,18 +10,18 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from directives.grammar_files import grammar_text
 from directives.lalr import Grammar
 from directives.model import Direction, Quote, Reference
 from directives.reading.parsing import Parser
 
-_REACH = 60  # characters between such a word and the number
-_LONGEST = 1_000  # characters of a candidate: a longer list of numbers is read so far
-_FIGURE = re.compile(r"\d")
-_DIGITS = str.maketrans("123456789", "000000000")
-_DIRECTIONS: dict[str, Direction] = {"my": "mine", "our": "mine", "your": "yours"}
+_REACH: Final = 60  # characters between such a word and the number
+_LONGEST: Final = 1_000  # characters of a candidate: a longer list of numbers is read so far
+_FIGURE: Final = re.compile(r"\d")
+_DIGITS: Final = str.maketrans("123456789", "000000000")
+_DIRECTIONS: Final[dict[str, Direction]] = {"my": "mine", "our": "mine", "your": "yours"}
 
 
 class _Shape(NamedTuple):

@@ -8,6 +8,7 @@ begins with such a header. Nothing between two headers is lost: it belongs to th
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from directives.model import Header
 from directives.reading.header import HeaderReading, read_header
@@ -15,12 +16,12 @@ from directives.reading.header_lines import looks_like_facts
 from directives.reading.header_words import patterns
 from directives.reading.lines import Line
 
-_SEPARATOR = re.compile(r"(?:\W\s?){3,}$|[-=_*~#]{3,}.{0,40}[-=_*~#]{3,}$")
-_PROSE_WORD = re.compile(r"\b[a-z]{2,}\b")
-_PROSE = 7
-_LONGEST = 200  # characters of the first line of a header
-_REACH = 16  # lines in which the header is over
-_LEAST_LINES = 2  # of a header that stands in the middle of a page
+_SEPARATOR: Final = re.compile(r"(?:\W\s?){3,}$|[-=_*~#]{3,}.{0,40}[-=_*~#]{3,}$")
+_PROSE_WORD: Final = re.compile(r"\b[a-z]{2,}\b")
+_PROSE: Final = 7
+_LONGEST: Final = 200  # characters of the first line of a header
+_REACH: Final = 16  # lines in which the header is over
+_LEAST_LINES: Final = 2  # of a header that stands in the middle of a page
 
 
 def cable_starts(text: str, lines: list[Line]) -> tuple[list[int], HeaderReading | None]:

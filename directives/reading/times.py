@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from directives.grammar_files import grammar_text
 
-_FIGURES = str.maketrans("iIlLoO", "111100")
-_DAY = re.compile(r"(?<!\d)(?<!\d\.)([\dIlLoO]?\d|[IlL][oO])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![a-z\d_])")
-_YEAR = re.compile(r"(?<!\d)(1[89]\d[\diIlLoO]|20\d\d|[19]\d\d|19\d)1?(?!\d)")
-_CLOCK = re.compile(r"(\d{1,2})(?:\s?[.:,]\s?(\d\d))?")
+_FIGURES: Final = str.maketrans("iIlLoO", "111100")
+_DAY: Final = re.compile(r"(?<!\d)(?<!\d\.)([\dIlLoO]?\d|[IlL][oO])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![a-z\d_])")
+_YEAR: Final = re.compile(r"(?<!\d)(1[89]\d[\diIlLoO]|20\d\d|[19]\d\d|19\d)1?(?!\d)")
+_CLOCK: Final = re.compile(r"(\d{1,2})(?:\s?[.:,]\s?(\d\d))?")
 
 
 @cache
@@ -23,7 +24,7 @@ def _months() -> re.Pattern[str]:
     )
 
 
-MONTHS = (
+MONTHS: Final = (
     "JANUARY",
     "FEBRUARY",
     "MARCH",
