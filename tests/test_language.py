@@ -42,10 +42,15 @@ def kind_of(word: str, text: str) -> str:
         ["SEE FARROW AT ONCE\nAND REPORT"],
         ["The Board never met.[^2]", "Please ask why."],
         ["He called it 'a ruse'.[14]", "Please ask why."],
+        ["Speak to the C.R.O.", "See also No. 12."],
     ],
 )
 def test_a_sentence_ends_where_it_ends_and_not_at_an_abbreviation(wanted: list[str]) -> None:
     assert sentences(" ".join(wanted)) == wanted
+
+
+def test_a_sentence_ends_where_the_blank_behind_its_stop_is_lost() -> None:
+    assert sentences("Ask for his views.We should know by May.") == ["Ask for his views.", "We should know by May."]
 
 
 def test_a_sentence_does_not_run_over_paragraphs() -> None:

@@ -160,6 +160,9 @@ def test_an_adjective_of_time_stays_in_what_is_asked_for_and_is_a_limit_too() ->
         ("You should consult Farrow even though he is ill.", []),
         ("You may consult Farrow only if the agent agrees.", [("condition", "only if the agent agrees")]),
         ("Please consult Farrow for there is no other agent.", [("reason", "for there is no other agent")]),
+        ("With this end in view you should consult Farrow.", [("purpose", "With this end in view")]),
+        ("You should if it seems necessary consult Farrow.", [("condition", "if it seems necessary")]),
+        ("We would like if possible to have his answer.", [("condition", "if possible")]),
     ],
 )
 def test_limits_in_front_of_and_around_the_cue(text: str, expected: list[tuple[str, str]]) -> None:
@@ -392,6 +395,8 @@ def test_a_limit_in_front_governs_every_clause_of_a_list() -> None:
         ("cable by Tuesday names of the crew", [("time", "by Tuesday")]),
         ("telegraph by 12 March list of ships", [("time", "by 12 March")]),
         ("cable by Tuesday evening names of the crew", [("time", "by Tuesday evening")]),
+        ("find early in June a pilot for the ferry", [("time", "early in June")]),
+        ("put forward as your own idea the sale of the ferry", [("manner", "as your own idea")]),
     ],
 )
 def test_a_limit_before_the_object_of_a_verb_ends_there(act: str, found: list[tuple[str, str]]) -> None:
@@ -435,6 +440,9 @@ def test_what_turns_to_a_further_act_is_its_condition() -> None:
         ("without permission from us", "condition"),
         ("as shipping must be found", "reason"),
         ("for delivery on arrival", "purpose"),
+        ("on an unofficial basis", "manner"),
+        ("quite frankly", "manner"),
+        ("if it appears necessary", "condition"),
     ],
 )
 def test_more_limits_end_an_act(ending: str, kind: str) -> None:
@@ -455,6 +463,9 @@ def test_more_limits_end_an_act(ending: str, kind: str) -> None:
         "send the weekly return",
         "spend up to twenty pounds on the crew",
         "advance him not more than forty pounds",
+        "arrange for his trunk to be cleared through Customs",
+        "do all you can to ensure that the crew is paid",
+        "ask any agent who is in a position to assist the crew",
     ],
 )
 def test_what_a_verb_or_noun_takes_is_no_limit(act: str) -> None:

@@ -48,6 +48,8 @@ CLAUSE_VERBS: Final = FINITES | VERBS | PRESENT | {"PAST"}
 AWAITED: Final = frozenset({"DET", "YOUR", "N", "NO", "NUM", "NUMBER", "THIS", "WH", "QUOTE"})
 ARTICLES: Final = (["a"], ["an"])
 SENDER: Final = (["me"], ["us"])
+# A phrase is whole that ends with one of these.
+NAMED: Final = frozenset({"N", "MONTH", "DAY"})
 # No constraint ends with one of these.
 TRAILING: Final = frozenset({"COMMA", "AND", "STOP", "COLON"})
 CLAUSE_MARKS: Final = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
@@ -118,9 +120,9 @@ def _phrase_over(sentence: Sentence, opener: Opener, at: int, place: int, after:
         return True  # "on his return *advising that*…"
     if kind == "AND" and (_joins_more(sentence, at, place, end) or _infinitive_too(sentence, at, place, end, head)):
         return True
-    if kind in ("DET", "YOUR", "WH") and kinds[place - 1] == "N":  # "by urgent cable *the* text"
+    if kind in ("DET", "YOUR", "WH") and kinds[place - 1] in NAMED:  # "by urgent cable *the* text", "in May *the*"
         bare = place == after and (opener.type != "time" or _whole_phrase(sentence, at, place, head, end))
-        if place > after + 1 or bare:
+        if place > after or bare:
             return True
     if opener.type == "time" and _dated(sentence, place) and _without_object(sentence, head, at):
         return True

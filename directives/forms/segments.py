@@ -52,7 +52,7 @@ TOLD: Final = frozenset(
 NOUN_PHRASE: Final = frozenset({"DET", "N", "NUM", "NUMBER", "YOUR", "NO", "THIS", "QUOTE", "OF", "ADVERB", "PREP"})
 # Where a phrase ends, whatever stands in it.
 PHRASE_ENDS: Final = frozenset({"COMMA", "COLON", "STOP", "OPEN", "CLOSE", "THAT", "IF", "SUB", "WH"})
-DEGREES: Final = frozenset({"most", "very", "more"})
+DEGREES: Final = frozenset({"most", "very", "more", "quite", "extremely"})
 
 
 @dataclass(frozen=True)

@@ -22,18 +22,21 @@ ABBREVIATION: Final = re.compile(
 # The mark of a footnote ("[^2]") stands with the sentence before it.
 _CLOSES: Final = r"[\"'”’)\]]*(?:\[\^?\d{1,3}\])?"
 _BEHIND_STOP: Final = _CLOSES + r"(?=\s+[\"'“‘(\[]*(?:[A-Z0-9]|l[fnst]?\s|i[fnt]\s)|\s*\(?[a-z]{1,3}\)|\s*$|\s+[-–—]\s)"
+# So does one of these behind a word and its stop, the blank between lost ("his views.We should").
+_RUN_ON: Final = r"(?<=[a-z]{3}\.)(?=(?:We|You|Please|It|The|This|If|In|He|They|I|Your|My|Our)\s)"
 _TELEGRAPHIC: Final = "STOP", "stop", "Stop", "AAA", r"\(stop\)", r"\(\.\)"
 # Each branch begins with a letter or stop of its own: so the engine passes over all others at once.
 BREAK: Final = re.compile(
     "|".join(
         [
-            *(stop + _BEHIND_STOP for stop in (r"\.", "!", r"\?")),
+            *(rf"{stop}(?:{_BEHIND_STOP}|{_RUN_ON})" for stop in (r"\.", "!", r"\?")),
             *(rf"{word}(?<=\s{word})(?=\s|$)" for word in _TELEGRAPHIC),
         ]
     )
 )
 AFTER_ABBREVIATION: Final = re.compile(
-    r"\s+(?:You|Please|It|We|I|The|This|If|In|He|They|Your|Grateful|Glad|My|Our|As|For|There|At|On|While)\b"
+    r"\s+(?:You|Please|It|We|I|The|This|These|That|If|In|He|They|Your|My|Our|Grateful|Glad|As|For|There|At|On|While|When|What"
+    r"|See|Should|Would|Any|However|Also|Suggest|Request)\b"
 )
 # Behind "etc." any capital begins a sentence; a small i none behind a measure or a date ("5 per cent. in all").
 AFTER_ETC: Final = re.compile(r"\s+[\"'“‘(]?[A-Z][a-z]")
