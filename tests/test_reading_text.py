@@ -262,6 +262,15 @@ def test_an_enclosure_in_the_middle_of_a_paragraph_is_cut_out_of_it() -> None:
     ]
 
 
+def test_what_somebody_says_in_sentences_of_his_own_is_enclosed() -> None:
+    body = "Dorrell has telegraphed as follows- 'Pier lost. Please send a tug.' Please tell Corbin that 'all is well.'"
+    assert statuses(body) == [
+        ("Dorrell has telegraphed as follows-", "issued"),
+        ("'Pier lost. Please send a tug.'", "enclosed"),
+        ("Please tell Corbin that 'all is well.'", "issued"),
+    ]
+
+
 def test_a_text_quoted_in_full_is_enclosed() -> None:
     body = "Following is text of our note:\n\n'The ship must be held.\n\nNo other may sail.'\n\n2. Please tell Corbin."
     assert [status for _, status in statuses(body)] == ["issued", "enclosed", "enclosed", "issued"]

@@ -36,6 +36,7 @@ class ActWords:
     conceding: frozenset[str]
     placing: frozenset[str]
     foretold: frozenset[str]
+    knowing: frozenset[str]
     bare: frozenset[str]
     denying: frozenset[str]
     denying_from: frozenset[str]

@@ -21,6 +21,8 @@ WISHED: Final = (["WE", "SHOULD"], ["WE", "WOULD"], ["WE", "SHALL"])
 WISHING_WORD: Final = (["WELCOMING"], ["APPRECIATE"], ["LIKE"])
 # A clause under one of these may direct ("*while* the point should be made, we would not insist").
 CONCEDING: Final = frozenset({"while", "whilst", "although", "though"})
+# With "that" these open a purpose, or a result.
+PURPOSES: Final = frozenset({"so", "order"})
 
 
 def governor(sentence: Sentence, first: int, floor: int, fronted: list[Segment]) -> str:
@@ -46,6 +48,8 @@ def governor(sentence: Sentence, first: int, floor: int, fronted: list[Segment])
     if kind in ("IF", "SUB") and fronted and (fronted[0].first < at or words[at] in CONCEDING):
         return "main"
     if kind == "THAT":
+        if at > floor and words[at - 1] in PURPOSES:
+            return "purpose"  # "I write so that *you may know*"
         if fronted and fronted[-1].last == at and kinds[fronted[-1].first] == "IF":
             return "if"  # "if he proposes that *you should go*, …"
         if at > floor and kinds[at - 1] in ("PREP", "GERUND", "OF"):

@@ -24,6 +24,7 @@ INFORMING_FORMS: Final = frozenset({
     "you_will", "you_may", "you_might", "you_may_wish", "hope_you_will", "will_you", "you_will_not",
     "take_it_you_will", "no_doubt_you_will", "you_may_be_able", "you_would_do", "others_hope",
 })  # fmt: skip
+WANTING: Final = frozenset({"desire_you", "would_like"})
 FORETELLING: Final = frozenset({
     "you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will",
     "no_doubt_you_will", "you_would_do", "others_hope",
@@ -75,6 +76,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
     )
     if hanging in ("if", "whether", "verb group") and cue.terminals[0] != "PLEASE" and not asked:
         return f'under "{hanging}": part of another clause'
+    if hanging == "purpose" and {"SHOULD", "MUST"}.isdisjoint(cue.terminals):
+        return "a purpose, not an act"
     if form in ("we_should", "we_should_not") and words[candidate.act] in known.opining:
         return "an opinion of the sender"
     if form == "we_will":
@@ -87,6 +90,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         return "a relative clause"  # "anything *you can do*"
     if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate):
         return f'an informing formula ("{verb}")'
+    if form in WANTING and verb in known.knowing:
+        return f'an informing formula ("{verb}")'  # "we want you to *know* that"
     if form in FORETELLING and cue.verb:
         reason = _foretells(sentence, candidate)
         if reason:
@@ -130,6 +135,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         and not {"WOULD", "SHOULD", "WILL", "SHALL", "IF", "MIGHT", "MAY"} & set(cue.terminals)
     ):
         return "gladness at what is, not a wish"
+    if form == "please" and words[candidate.act : candidate.act + 2] == ["be", "assured"]:
+        return "a courtesy"
     if form == "please" and verb in ("accept", "find") and not known.courtesies.isdisjoint(words[candidate.act :]):
         return "a courtesy"
     return None
@@ -243,6 +250,8 @@ def _foretells(sentence: Sentence, candidate: Candidate) -> str | None:
         if words[act + 1 : act + 2] and words[act + 1] in act_words().being:
             return None  # "you will *be guided* by his advice"
         return "a state foretold, not an act"
+    if verb == "receive" and "SHOULD" in cue.terminals and not somebody_at(sentence, act + 1):
+        return "a prediction, not an act"  # "you *should receive* it by Friday"
     if {"MUST", "SHOULD"} & set(cue.terminals) or "HAVE" in cue.terminals[:-1]:
         return None
     if (verb == "see" and somebody_at(sentence, act + 1)) or _agrees_to(sentence, act):

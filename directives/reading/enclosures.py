@@ -25,6 +25,14 @@ _BEGIN_HINTS: Final = "egin", "EGIN"
 _END_HINTS: Final = "nds", "NDS", "nd of", "nquote", "NQUOTE", "nd)", "nd.", "nd:"
 _HANDED_HINTS: Final = "ollowing", "OLLOWING", "s follows", "S FOLLOWS"
 _REACH: Final = 100
+# A quotation of somebody's own sentences inside a paragraph: its opening mark, what stands before it, its closing mark.
+_QUOTATION: Final = re.compile(r"['‘\"“](?=[A-Z(\d])")
+_BEFORE_QUOTATION: Final = re.compile(r"[:.,\-–—]\s?$")
+_QUOTATION_CLOSES: Final = {
+    opening: re.compile(rf"[.!?][{closing}](?=\s|$)")
+    for opening, closing in (("'", "'’"), ("‘", "'’"), ('"', '"”'), ("“", '"”'))
+}
+_SENTENCES: Final = re.compile(r"[.!?]\s+[A-Z]")
 _COLON: Final = re.compile(r"[:\-–—]\s*$")
 # The message begins in the same paragraph; the stop of "Mr." ends no sentence.
 _INLINE: Final = re.compile(r"(?:[^.]|\b(?:Mr|Mrs|Dr|[A-Z])\.){0,160}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])")
@@ -128,6 +136,7 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
             and not (marks.begins_with(following) or _is_for(own, introduction))
         ):
             _take_until_end(text, marks, todo, done, _ends(introduction))
+    done = [part for paragraph in done for part in _quotations_apart(text, paragraph, own)]
     if whole.addressee:
         return [evolve(part, **whole._asdict()) if part.status == "issued" else part for part in done]
     return done
@@ -227,6 +236,26 @@ def _take_quoted(text: str, todo: list[Paragraph], done: list[Paragraph], ends: 
             break
     while todo and ((closing is not None and len(todo) > closing) or _is_quoted(text, todo[-1])):
         done.append(evolve(todo.pop(), status="enclosed", **ends._asdict()))
+
+
+def _quotations_apart(text: str, paragraph: Paragraph, own: frozenset[str]) -> list[Paragraph]:
+    """The paragraph in parts, those enclosed in which others speak in sentences of their own."""
+    if paragraph.status != "issued":
+        return [paragraph]
+    parts: list[Paragraph] = []
+    done = paragraph.start
+    for opening in _QUOTATION.finditer(text, paragraph.start, paragraph.end):
+        start = opening.start()
+        if start < done or not _BEFORE_QUOTATION.search(text, max(paragraph.start, start - 2), start):
+            continue
+        closing = _QUOTATION_CLOSES[opening[0]].search(text, start, paragraph.end)
+        if closing is None or not _SENTENCES.search(text, start, closing.start()):
+            continue
+        if not _is_for(own, text[max(done, start - _INTRODUCTION) : start].strip()):
+            parts += _cut(paragraph, done, start)
+            parts += [evolve(part, status="enclosed") for part in _cut(paragraph, start, closing.end())]
+            done = closing.end()
+    return [*parts, *_cut(paragraph, done, len(text))] if parts else [paragraph]
 
 
 def _is_quoted(text: str, paragraph: Paragraph) -> bool:
