@@ -160,6 +160,7 @@ def test_an_adjective_of_time_stays_in_what_is_asked_for_and_is_a_limit_too() ->
         ("You should consult Farrow even though he is ill.", []),
         ("You may consult Farrow only if the agent agrees.", [("condition", "only if the agent agrees")]),
         ("Please consult Farrow for there is no other agent.", [("reason", "for there is no other agent")]),
+        ("In view existing strike you should consult Farrow.", [("reason", "In view existing strike")]),
         ("With this end in view you should consult Farrow.", [("purpose", "With this end in view")]),
         ("You should if it seems necessary consult Farrow.", [("condition", "if it seems necessary")]),
         ("We would like if possible to have his answer.", [("condition", "if possible")]),
@@ -442,6 +443,7 @@ def test_what_turns_to_a_further_act_is_its_condition() -> None:
         ("for delivery on arrival", "purpose"),
         ("on an unofficial basis", "manner"),
         ("quite frankly", "manner"),
+        ("for a period of two weeks", "time"),
         ("if it appears necessary", "condition"),
     ],
 )
@@ -465,6 +467,7 @@ def test_more_limits_end_an_act(ending: str, kind: str) -> None:
         "advance him not more than forty pounds",
         "arrange for his trunk to be cleared through Customs",
         "do all you can to ensure that the crew is paid",
+        "name the board set up to take over the quay",
         "ask any agent who is in a position to assist the crew",
     ],
 )

@@ -102,6 +102,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         and sentence.kinds[candidate.act + 1 : candidate.act + 2] in (["PAST"], ["PARTICIPLE"])
     ):
         return "what should have been done"
+    if form == "should_do" and verb in known.stressing and "THAT" in sentence.kinds[candidate.act + 1 :][:3]:
+        return "what the sender must say itself"  # "must *stress* again *that* it is late"
     if form == "post_passes_on" and not (
         verb in known.passing_on
         and sentence.kinds[candidate.first] == "N"
