@@ -161,6 +161,8 @@ def test_an_adjective_of_time_stays_in_what_is_asked_for_and_is_a_limit_too() ->
         ("You may consult Farrow only if the agent agrees.", [("condition", "only if the agent agrees")]),
         ("Please consult Farrow for there is no other agent.", [("reason", "for there is no other agent")]),
         ("In view existing strike you should consult Farrow.", [("reason", "In view existing strike")]),
+        ("In light recent strike please consult Farrow.", [("reason", "In light recent strike")]),
+        ("In talks with the Board you should name Farrow.", [("condition", "In talks with the Board")]),
         ("With this end in view you should consult Farrow.", [("purpose", "With this end in view")]),
         ("You should if it seems necessary consult Farrow.", [("condition", "if it seems necessary")]),
         ("We would like if possible to have his answer.", [("condition", "if possible")]),
