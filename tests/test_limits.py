@@ -470,6 +470,8 @@ def test_more_limits_end_an_act(ending: str, kind: str) -> None:
         "arrange for his trunk to be cleared through Customs",
         "do all you can to ensure that the crew is paid",
         "name the board set up to take over the quay",
+        "return the note he gave us in May",
+        "ask the crew to pass through Harwick",
         "ask any agent who is in a position to assist the crew",
     ],
 )

@@ -29,6 +29,9 @@ MAY_END: Final = frozenset({"STOP", "COLON", "CLOSE", "PLEASE", "WH", "WE"})
 LIST_MARKS: Final = frozenset({"COMMA", "COLON", "AND"})
 # At one of these words may turn to what else is to be done ("*failing which* keep it").
 TURNS: Final = frozenset({"COMMA", "GERUND", "PREP"})
+# "The promise *he gave* in May", "the note *you had* from him".
+PRONOUNS: Final = frozenset({"THEY", "WE", "YOU", "IT"})
+PAST: Final = (["PAST"], ["HAD"], ["WAS"])
 # What is left to somebody is named in no more words.
 LONGEST_LEFT: Final = 25
 
@@ -146,6 +149,8 @@ class ActReader:
                 content = told = True
             elif kind == "WH":
                 relative = not _whole_at(sentence, at)
+            elif at > head + 1 and _told_of_past(kinds, at):
+                relative = True
             elif kind == "COMMA":
                 relative = relative and (kinds[at - 1] == "WH" or kinds[at - 1] in MODALS)
             elif kind == "TO" and at > head and _infinitive_at(sentence, at, end):
@@ -192,6 +197,11 @@ def _main_verb_at(kinds: list[str], at: int, main_verbs: frozenset[str], within:
     if kinds[at] == "AND":
         return "WH" in kinds[at + 1 : at + 3]
     return kinds[at] in main_verbs and not within
+
+
+def _told_of_past(kinds: list[str], at: int) -> bool:
+    """True where a clause of the past tells of the noun in front of it, "which" left out ("the promise *he gave*")."""
+    return kinds[at] in PRONOUNS and kinds[at - 1] == "N" and kinds[at + 1 : at + 2] in PAST
 
 
 def _asks_if(sentence: Sentence, at: int, head: int) -> bool:

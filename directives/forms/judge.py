@@ -32,7 +32,8 @@ FORETELLING: Final = frozenset({
 WISHING_TO: Final = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have", "let_me_know"})
 # These hold of some nouns and verbs only.
 OF_SOME_WORDS: Final = frozenset({
-    "our_hope_is", "duty_of", "leave_thing_to_you", "insist_on", "rely_on_yours", "excused_from", "in_order",
+    "our_hope_is", "duty_of", "leave_thing_to_you", "insist_on", "rely_on_you", "rely_on_yours", "excused_from",
+    "in_order",
 })  # fmt: skip
 # Under these "be seeing", "have a word" are acts to come.
 HOPING: Final = frozenset({"hope_you_will", "take_it_you_will", "confident_that", "you_might", "others_hope"})
@@ -90,6 +91,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         return "a relative clause"  # "anything *you can do*"
     if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate):
         return f'an informing formula ("{verb}")'
+    if cue.terminals[:2] == ("YOU", "IS") and words[candidate.at[1]] not in ("are", "were"):
+        return "said of something else"  # "my aim in writing to *you is* to"
     if form in WANTING and verb in known.knowing:
         return f'an informing formula ("{verb}")'  # "we want you to *know* that"
     if form in FORETELLING and cue.verb:
@@ -167,8 +170,10 @@ def _not_said(sentence: Sentence, candidate: Candidate) -> str | None:
         to_whom = "TO" in candidate.cue.terminals[2:] and "YOU" in "".join(candidate.cue.terminals)
         return None if to_whom or left_to(sentence, act) else "what the sender leaves"
     if candidate.cue.form == "rely_on_yours":
-        told = lexicon().verb_forms.get(words[candidate.at[-3]], ("", ""))[1]
-        return None if told in known.relying else "no reliance"
+        return None if _told(words[candidate.at[-3]]) in known.relying else "no reliance"
+    if candidate.cue.form == "rely_on_you":
+        to_you = candidate.cue.terminals.index("YOU") - 2
+        return None if _told(words[candidate.at[to_you]]) in known.looking else "no reliance"
     if candidate.cue.form == "excused_from":
         freed = words[candidate.at[2]] in known.freed
         return None if freed and not {"from", "of"}.isdisjoint(words[candidate.at[2] + 1 : act]) else "no release"
@@ -182,6 +187,11 @@ def _not_said(sentence: Sentence, candidate: Candidate) -> str | None:
     if "FOR" in candidate.cue.terminals:
         return None if "TO" in kinds[act : act + WIDEST_MIND] else "no duty"
     return None if not known.duties.isdisjoint(words[candidate.first : act]) else "no duty"
+
+
+def _told(word: str) -> str:
+    """The base form of a verb; "" where a word is none."""
+    return lexicon().verb_forms.get(word, ("", ""))[1]
 
 
 def hoped(candidate: Candidate) -> int:
