@@ -607,3 +607,17 @@ def test_what_or_joins_inside_a_thing_asked_for_is_part_of_it(act: str) -> None:
 def test_what_or_joins_behind_a_noun_of_a_passive_is_no_further_act() -> None:
     (directive,) = read_sentence("It is vital that no use be made of clerks prominent in or connected with the guild.")
     assert str(directive.action) == "no use be made of clerks prominent in or connected with the guild"
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities", "role"),
+    [
+        ("You will see Farrow and will report.", ["obligation", "obligation"], "addressee"),
+        ("The Consul should see Farrow but should not name the rate.", ["obligation", "prohibition"], "third_party"),
+        ("We hope you will see Farrow and will report.", ["request", "request"], "addressee"),
+    ],
+)
+def test_a_modal_said_again_goes_on_with_the_cue(text: str, modalities: list[str], role: str) -> None:
+    found = read_sentence(text)
+    assert [directive.modality for directive in found] == modalities
+    assert {directive.actor.role for directive in found} == {role}

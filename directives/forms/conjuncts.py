@@ -89,6 +89,10 @@ def conjunct(
         return True
     if content and told_on(sentence, at, place, head):
         return False
+    if kinds[at] == "AND" and not content and not negated:
+        again = _modal_again(sentence, place, head, end)
+        if again is not None:
+            return again
     parted = bool(before) and before[-1].kind == "inserted" and commas > 1
     anew = _clause_anew(sentence, at, place, end, head, content, parted)
     if anew is not None:
@@ -201,6 +205,19 @@ def _behind_not(kinds: list[str], place: int, end: int) -> int:
     while place < end and kinds[place] == "ADVERB":
         place += 1
     return place
+
+
+def _modal_again(sentence: Sentence, place: int, head: int, end: int) -> Joined | None:
+    """The act behind a modal that is said again: "you will see him *and will* report", "*but will not* name it"."""
+    kinds = sentence.kinds
+    own = next((kinds[n] for n in range(head - 1, max(-1, head - 4), -1) if kinds[n] in MODALS), None)
+    if kinds[place] != own:
+        return None
+    verb = place + 1
+    while verb < end and kinds[verb] in ("ADVERB", "NOT"):
+        verb += 1
+    acts = verb < end and kinds[verb] in VERBS and kinds[verb] not in ("BE", "HAVE")
+    return Joined(verb, verb, "NOT" in kinds[place:verb]) if acts else None
 
 
 def _clause_anew(

@@ -24,7 +24,8 @@ INFORMING_FORMS: Final = frozenset({
     "you_will", "you_may", "you_might", "you_may_wish", "hope_you_will", "will_you", "you_will_not",
     "take_it_you_will", "no_doubt_you_will", "you_may_be_able", "you_would_do", "others_hope",
 })  # fmt: skip
-WANTING: Final = frozenset({"desire_you", "would_like"})
+WANTING: Final = frozenset({"desire_you", "would_like", "desired_for"})
+ME_TO: Final = (["me", "to"], ["us", "to"])
 FORETELLING: Final = frozenset({
     "you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will",
     "no_doubt_you_will", "you_would_do", "others_hope",
@@ -95,6 +96,11 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         return "said of something else"  # "my aim in writing to *you is* to"
     if form in WANTING and verb in known.knowing:
         return f'an informing formula ("{verb}")'  # "we want you to *know* that"
+    if form == "desired_for" and words[candidate.act : candidate.act + 2] in ME_TO:
+        gets = words[candidate.act + 2 : candidate.act + 3]
+        return None if known.getting.intersection(gets) else "what the sender would do itself"
+    if form == "please_not" and verb in known.opining:
+        return "a courtesy"  # "please do not *think* that"
     if form in FORETELLING and cue.verb:
         reason = _foretells(sentence, candidate)
         if reason:
