@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from directives import Directive, Quote, examine, read
 from directives.language.lexicon import lexicon
+from factory import HEADER
 
-HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSECRET\n\n"
 BESIDE = sorted((Path(__file__).parent.parent / "grammar/forms").glob("*.examples.toml"))
 SENTENCES = [
     case["text"].split()

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from directives.context.act_parts import ActParts, act_parts, base_of
+from directives.context.act_parts import ActParts, act_parts
 from directives.context.setting import Setting
 from directives.forms.act_words import act_words
 from directives.forms.draft import Draft
 from directives.forms.grammar import forms
 from directives.forms.modality import BY_CUE
 from directives.forms.nouns import party_words, phrase_terminal, somebody_at
+from directives.forms.verbs import base_of
 from directives.grammar_files import grammar_text
 from directives.language.tokens import Sentence
 

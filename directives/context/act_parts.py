@@ -9,7 +9,6 @@ from directives.forms.draft import Draft
 from directives.forms.grammar import forms
 from directives.forms.kinds import MODALS, OBLIQUE, PARTICIPLES
 from directives.forms.nouns import head_of
-from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 # Of these and a modal the front of a verb group is made ("should *not have been* told", "will *be able to* say").
@@ -38,12 +37,6 @@ class ActParts:
     subject: tuple[int, int] | None
     head: int | None
     thing: int | None
-
-
-def base_of(sentence: Sentence, at: int) -> str:
-    """The base form of the verb at a token."""
-    word = sentence.words[at]
-    return lexicon().verb_forms.get(word, ("", word))[1]
 
 
 def act_parts(draft: Draft) -> ActParts:

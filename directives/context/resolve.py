@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from directives.context.parties import parties
 from directives.forms.draft import Draft, Rejected
-from directives.language.lexicon import lexicon
+from directives.forms.verbs import base_of
 from directives.model import Actor, Cable, Constraint, Directive, NearMiss, Paragraph, Quote, Undertaking
 
 
@@ -29,10 +29,7 @@ class Resolver:
         """The directive of a draft; `number` is its place in the cable, from 1."""
         sentence = draft.candidate.sentence
         span = sentence.span
-        verb = None
-        if draft.verb is not None:
-            word = sentence.words[draft.verb]
-            verb = lexicon().verb_forms.get(word, ("", word))[1]
+        verb = base_of(sentence, draft.verb) if draft.verb is not None else None
         actor_quote = self._quote(*span(*draft.actor)) if draft.actor else None
         role = draft.role
         if role == "third_party" and actor_quote and paragraph.status != "enclosed":

@@ -51,7 +51,7 @@ class ActWords:
     going_on: frozenset[str]
     wished: frozenset[str]
     relying: frozenset[str]
-    looking: frozenset[str]
+    appealing: frozenset[str]
     freed: frozenset[str]
     advised: frozenset[str]
     passing_on: frozenset[str]

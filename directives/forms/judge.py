@@ -15,7 +15,7 @@ from directives.forms.marks import quotations
 from directives.forms.nouns import head_of, somebody_at
 from directives.forms.segments import discourse_at, opener_at
 from directives.forms.subjects import topic_before
-from directives.forms.verbs import past_enabling
+from directives.forms.verbs import base_of, past_enabling
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
@@ -176,10 +176,10 @@ def _not_said(sentence: Sentence, candidate: Candidate) -> str | None:
         to_whom = "TO" in candidate.cue.terminals[2:] and "YOU" in "".join(candidate.cue.terminals)
         return None if to_whom or left_to(sentence, act) else "what the sender leaves"
     if candidate.cue.form == "rely_on_yours":
-        return None if _told(words[candidate.at[-3]]) in known.relying else "no reliance"
+        return None if base_of(sentence, candidate.at[-3]) in known.relying else "no reliance"
     if candidate.cue.form == "rely_on_you":
-        to_you = candidate.cue.terminals.index("YOU") - 2
-        return None if _told(words[candidate.at[to_you]]) in known.looking else "no reliance"
+        told = base_of(sentence, candidate.at[candidate.cue.terminals.index("YOU") - 2])
+        return None if told in known.relying or told in known.appealing else "no reliance"
     if candidate.cue.form == "excused_from":
         freed = words[candidate.at[2]] in known.freed
         return None if freed and not {"from", "of"}.isdisjoint(words[candidate.at[2] + 1 : act]) else "no release"
@@ -193,11 +193,6 @@ def _not_said(sentence: Sentence, candidate: Candidate) -> str | None:
     if "FOR" in candidate.cue.terminals:
         return None if "TO" in kinds[act : act + WIDEST_MIND] else "no duty"
     return None if not known.duties.isdisjoint(words[candidate.first : act]) else "no duty"
-
-
-def _told(word: str) -> str:
-    """The base form of a verb; "" where a word is none."""
-    return lexicon().verb_forms.get(word, ("", ""))[1]
 
 
 def hoped(candidate: Candidate) -> int:

@@ -34,6 +34,12 @@ def verb_of(sentence: Sentence, head: int) -> int:
     return place
 
 
+def base_of(sentence: Sentence, at: int) -> str:
+    """The base form of the verb at a token."""
+    word = sentence.words[at]
+    return lexicon().verb_forms.get(word, ("", word))[1]
+
+
 def base_form(sentence: Sentence, head: int) -> str:
     """The verb of an act as one word: of "be instructed", "instruct"."""
     words, place = sentence.words, verb_of(sentence, head)

@@ -29,7 +29,7 @@ _TELEGRAPHIC: Final = "STOP", "stop", "Stop", "AAA", r"\(stop\)", r"\(\.\)"
 BREAK: Final = re.compile(
     "|".join(
         [
-            *(rf"{stop}(?:{_BEHIND_STOP}|{_RUN_ON})" for stop in (r"\.", "!", r"\?")),
+            *(stop + _BEHIND_STOP for stop in (rf"\.{_RUN_ON}|\.", "!", r"\?")),
             *(rf"{word}(?<=\s{word})(?=\s|$)" for word in _TELEGRAPHIC),
         ]
     )
