@@ -51,6 +51,8 @@ BEHIND_VERB: Final = frozenset({"DET", "YOUR", "US", "OBJECT_PRONOUN", "THIS", "
 LONGEST_NAME: Final = 5
 # None of these stands in a name.
 REFERRING: Final = frozenset({"YOUR", "NUM", "NUMBER"})
+# "Say *no*" answers where one of these follows, "say *no word*" denies.
+BEHIND_ANSWER: Final = ([], ["STOP"], ["COMMA"], ["COLON"], ["IF"], ["SUB"], ["PREP"], ["TO"], ["AND"])
 GOTTEN: Final = frozenset({"have", "receive", "get", "obtain"})
 
 
@@ -435,7 +437,8 @@ class Builder:
             return affirmed(candidate.cue) if modality == "prohibition" else modality
         denies = base in known.denying or (base in known.denying_from and "from" in words)
         into = verb + 1 + (self.sentence.kinds[verb + 1 : verb + 2] == ["PREP"])  # "enter *into no* arrangement"
-        nothing = self.sentence.kinds[into : into + 1] == ["NO"] or told[verb + 1 : verb + 2] == ["nothing"]
+        no, behind = self.sentence.kinds[into : into + 1] == ["NO"], self.sentence.kinds[into + 1 : into + 2]
+        nothing = (no and behind not in BEHIND_ANSWER) or told[verb + 1 : verb + 2] == ["nothing"]
         if (denies or nothing) and modality != "permission":
             return denied(modality)
         return modality

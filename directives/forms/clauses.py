@@ -188,7 +188,7 @@ def agent_of(sentence: Sentence, first: int, last: int) -> str:
     kind = sentence.kinds[first]
     if kind == "YOU":
         return "YOU"
-    if kind == "WE" and first == last:
+    if first == last and (kind == "WE" or sentence.words[first] in ("us", "me")):
         return "WE"
     if kind in ("THEY", "OBJECT_PRONOUN") and first == last:
         return "PARTY"

@@ -301,14 +301,19 @@ def _ends_phrase(sentence: Sentence, opener: Opener, place: int, after: int, end
     if kinds[place] == "COMMA" and place + 1 < end and kinds[place + 1] == "NUM":
         year = len(words[place + 1]) == 4 and "MONTH" in kinds[place - 2 : place]
         return not year and kinds[place - 1] != "DAY"
-    return place > after or (kinds[place] == "COMMA" and len(opener.words) > 1)
+    dated = opener.words[-1].isupper() and kinds[place] == "WH"  # "by Friday *who* comes"
+    return place > after or dated or (kinds[place] == "COMMA" and len(opener.words) > 1)
 
 
 def _back_to_act(sentence: Sentence, opener: Opener, at: int, place: int, head: int, after: int) -> bool:
     """True where what the verb of the act waits for follows a clause put in behind it: "ask Hull if he calls on you
     *to wait*", "let us know without telling the Board *what* it will do"."""
     kinds, words = sentence.kinds, sentence.words
-    if at <= head or place <= after + 1:
+    if at <= head or place <= after:
+        return False
+    if _asked_behind(sentence, at, place, head, after):
+        return True
+    if place == after + 1:
         return False
     if kinds[place] == "TO" and kinds[place - 1] in ("VERB", "NVERB", "PAST", "ADVERB"):
         return (
@@ -331,6 +336,17 @@ def _back_to_act(sentence: Sentence, opener: Opener, at: int, place: int, head: 
         waits = base_form(sentence, head) in act_words().causing and "TO" not in kinds[head + 1 : at]
         return waits and kinds[at - 1] in BIDDEN and not CLAUSE_VERBS.isdisjoint(kinds[after:place])
     return words[at - 1] in act_words().asking and words[place] in CONTENT_WORDS
+
+
+def _asked_behind(sentence: Sentence, at: int, place: int, head: int, after: int) -> bool:
+    """True where what is asked or told follows a limit: "let us know by Friday *who* comes", "tell him before the vote
+    *what* it means"; not "before the meeting *which* opens"."""
+    kinds, words, known = sentence.kinds, sentence.words, act_words()
+    dated = kinds[place - 1] in ("DAY", "MONTH", "NUM") and words[place : place + 1] in RELATIVES
+    if not dated and words[place] not in CONTENT_WORDS:
+        return False
+    asks = base_form(sentence, head) in known.asking or words[at - 1] in known.asking
+    return asks and "WH" not in kinds[head + 1 : at] and not finite_between(sentence, after, place)
 
 
 def _still_to_say(sentence: Sentence, head: int, at: int) -> bool:
