@@ -169,7 +169,7 @@ class ActReader:
                     at = segment.last + 1
                     continue
             at += 1
-        return _trimmed(sentence, first, head, stop, found, joined)
+        return _trimmed(sentence, quotes, first, head, stop, found, joined)
 
 
 def _ends(sentence: Sentence, at: int, head: int, end: int, content: bool, relative: bool) -> bool:
@@ -286,7 +286,15 @@ def _completes(sentence: Sentence, head: int, segment: Segment) -> bool:
     return segment.type == "manner" and fixed and base_form(sentence, head) in act_words().bare
 
 
-def _trimmed(sentence: Sentence, first: int, head: int, stop: int, found: list[Segment], joined: Joined | None) -> Act:
+def _trimmed(
+    sentence: Sentence,
+    quotes: dict[int, int],
+    first: int,
+    head: int,
+    stop: int,
+    found: list[Segment],
+    joined: Joined | None,
+) -> Act:
     """The act with the constraints at its edges taken off its action."""
     kinds = sentence.kinds
     last = stop - 1
@@ -307,6 +315,8 @@ def _trimmed(sentence: Sentence, first: int, head: int, stop: int, found: list[S
             last = segment.first - 1
         elif kinds[last] == "NUM" and kinds[last - 1] == "COLON":  # "the following points- 1"
             last -= 2
+        elif kinds[last] == "QUOTE" and any(first <= o < c == last for o, c in quotes.items()):
+            break  # "with the words *'for record'*"
         elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (
             kinds[last] == "ADVERB" and last > head and kinds[last - 1] in ("COMMA", "OPEN")
         ):

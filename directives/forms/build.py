@@ -52,7 +52,7 @@ LONGEST_NAME: Final = 5
 # None of these stands in a name.
 REFERRING: Final = frozenset({"YOUR", "NUM", "NUMBER"})
 # "Say *no*" answers where one of these follows, "say *no word*" denies.
-BEHIND_ANSWER: Final = ([], ["STOP"], ["COMMA"], ["COLON"], ["IF"], ["SUB"], ["PREP"], ["TO"], ["AND"])
+BEHIND_ANSWER: Final = frozenset({"END", "STOP", "COMMA", "COLON", "IF", "SUB", "PREP", "TO", "AND"})
 GOTTEN: Final = frozenset({"have", "receive", "get", "obtain"})
 
 
@@ -228,7 +228,7 @@ class Builder:
             at = after
             while at < end and kinds[at] in ("COMMA", "AND", "ADVERB"):
                 at += 1
-            if at + 1 >= end or at == after or kinds[at] not in ("THAT", introducer):
+            if at + 1 >= end or at == after or kinds[at] != introducer:
                 break
             begin = self._behind_insert(at + 1)
             clause = read_clause(self.sentence, begin, end)
@@ -437,8 +437,10 @@ class Builder:
             return affirmed(candidate.cue) if modality == "prohibition" else modality
         denies = base in known.denying or (base in known.denying_from and "from" in words)
         into = verb + 1 + (self.sentence.kinds[verb + 1 : verb + 2] == ["PREP"])  # "enter *into no* arrangement"
-        no, behind = self.sentence.kinds[into : into + 1] == ["NO"], self.sentence.kinds[into + 1 : into + 2]
-        nothing = (no and behind not in BEHIND_ANSWER) or told[verb + 1 : verb + 2] == ["nothing"]
+        kinds = [*self.sentence.kinds[into : into + 2], "END", "END"]
+        least = told[into : into + 3] == ["no", "more", "than"]  # "do *no more than* wait"
+        no = kinds[0] == "NO" and kinds[1] not in BEHIND_ANSWER and not least
+        nothing = no or told[verb + 1 : verb + 2] == ["nothing"]
         if (denies or nothing) and modality != "permission":
             return denied(modality)
         return modality

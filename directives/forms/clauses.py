@@ -137,7 +137,8 @@ def read_clause(
     passive = False
     if kinds[at] in ("BE", "WAS"):
         after = at + 1
-        while after < end and kinds[after] in ("ADVERB",):
+        while after < end and kinds[after] in ("ADVERB", "NOT"):
+            negated = negated or kinds[after] == "NOT"  # "that it be *not* quoted"
             after += 1
         passive = after < end and (kinds[after] in AFTER_BE or sentence.words[after].endswith("ed"))
     return Clause((first, last), verb, passive, agent_of(sentence, first, last), modal, negated)

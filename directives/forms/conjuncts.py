@@ -26,7 +26,7 @@ from directives.forms.kinds import (
 )
 from directives.forms.marks import opens_item
 from directives.forms.segments import Segment, discourse_at, opener_at, with_degree
-from directives.forms.verbs import base_form, clause_ahead, clause_behind_that, finite_near, wish_at
+from directives.forms.verbs import base_form, clause_ahead, clause_behind_that, finite_near, past_enabling, wish_at
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
 
@@ -136,6 +136,8 @@ def _behind_comma(sentence: Sentence, place: int, end: int, introducer: str | No
     ("*wait*, tell him and report")."""
     if place >= end:
         return False
+    if sentence.words[place] == "so" and place + 1 < end and sentence.kinds[place + 1] in PRONOUN_SUBJECTS:
+        return finite_near(sentence, place + 2, end)  # "it must stay secret*, so I must* ask you"
     kind = sentence.kinds[place]
     if kind == "AND":
         return False
@@ -216,6 +218,7 @@ def _modal_again(sentence: Sentence, place: int, head: int, end: int) -> Joined 
     verb = place + 1
     while verb < end and kinds[verb] in ("ADVERB", "NOT"):
         verb += 1
+    verb = past_enabling(sentence, verb, end, ("HOPE",))  # "hope he would agree *and would be prepared to* say so"
     acts = verb < end and kinds[verb] in VERBS and kinds[verb] not in ("BE", "HAVE")
     return Joined(verb, verb, "NOT" in kinds[place:verb]) if acts else None
 

@@ -143,5 +143,7 @@ def told_on(sentence: Sentence, at: int, place: int, head: int) -> bool:
         return False
     if kinds[place] == "HOPE":
         return not {"YOU", "YOUR"} & set(kinds[place + 1 : place + 4])
+    if sentence.words[place] in act_words().holding and "WE" in kinds[max(head + 1, at - 20) : at]:
+        return True  # "say that Hull and I have read it *and support* it"
     last = next((kind for kind in reversed(kinds[max(head + 1, at - 20) : at]) if kind in FINITES), "")
     return kinds[place] in MODALS and kinds[place] == last and "YOU" not in kinds[place + 1 : place + 6]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from directives.forms.marks import abbreviates
-from directives.forms.segments import Segment, front_opener_at, likens, opener_at
+from directives.forms.segments import Segment, discourse_at, front_opener_at, likens, opener_at
 from directives.language.lexicon import Opener, lexicon
 from directives.language.tokens import Sentence
 
@@ -21,6 +21,7 @@ BREAKS: Final = frozenset({"COLON", "STOP"})
 # "It *seems* that", "it would be *desirable* that": a view of the sender.
 SEEMING: Final = frozenset({"SEEMS", "CONSIDERED", "SUGGESTED", "DESIRED", "ADVISABLE", "ESSENTIAL"})
 # Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
+GOES_ON: Final = (["PREP"], ["TO"])
 CLOSES_WHOLE: Final = frozenset({"COMMA", "ADVERB", "SUB", "IF"})
 
 
@@ -32,6 +33,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
         return found
     last = _without_adverbs(sentence, first - 1, floor)
     at = begin = _begin(sentence, last, floor)
+    at = begin = begin + (discourse_at(sentence, begin, lex) if begin < last else 0)
     open_from: int | None = None
     goes_on = begin  # where the clause in front goes on behind what is put into it
     kind = ""
@@ -66,7 +68,7 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                         continue
                 if open_from is not None and not (phrase and previous == "AND" and _states(sentence, open_from, at)):
                     found.append(Segment(kind, open_from, _before(sentence, at - 1), "fronted"))  # type: ignore[arg-type]
-                if opened[0].kind == "whole" and (opened[1] > last or kinds[opened[1]] in CLOSES_WHOLE):
+                if opened[0].kind == "whole" and (opened[1] > last or _closes_whole(kinds, opened[1])):
                     found.append(Segment(opened[0].type, at, opened[1] - 1, "fronted"))
                     open_from, at = None, opened[1]
                     continue
@@ -92,6 +94,12 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
         if not _own_opinion(sentence, after, last):
             return []
     return found
+
+
+def _closes_whole(kinds: list[str], at: int) -> bool:
+    """True where a constraint of fixed wording is at an end: not before an adverb that goes on with it ("if you agree
+    *generally with* this")."""
+    return kinds[at] in CLOSES_WHOLE and not (kinds[at] == "ADVERB" and kinds[at + 1 : at + 2] in GOES_ON)
 
 
 def _begin(sentence: Sentence, last: int, floor: int) -> int:
@@ -188,7 +196,8 @@ def _end_before_clause(sentence: Sentence, opened: int, last: int, phrase: bool)
     finite = False
     for at in range(opened + 1, last + 1):
         kind = kinds[at]
-        if kind in SUBORDINATORS or kind in ("THAT", "AS"):
+        once = sentence.words[at] == "once" and kinds[at + 1] in CLAUSE_SUBJECTS
+        if kind in SUBORDINATORS or kind in ("THAT", "AS") or once:
             allowed += 1
         elif kind == "WE" and _own_opinion(sentence, at, last):
             return at - 1
@@ -207,9 +216,11 @@ def _end_before_clause(sentence: Sentence, opened: int, last: int, phrase: bool)
 def _own_opinion(sentence: Sentence, at: int, last: int) -> bool:
     """True where nothing but a view of the sender stands from a token on ("in view of this, *we think that* …")."""
     if sentence.kinds[at] == "IT":
-        seems = not SEEMING.isdisjoint(sentence.kinds[at:last])
+        seems = not SEEMING.isdisjoint(sentence.kinds[at:last]) or sentence.kinds[at + 1 : at + 3] == ["MAY", "BE"]
         return at < last <= at + 6 and sentence.kinds[last] == "THAT" and seems
     told = sentence.words[last - 1] if sentence.kinds[last] == "THAT" else sentence.words[last]
+    if sentence.kinds[last] == "THAT" and sentence.kinds[last - 2] == "IT":  # "we think *it advisable that*"
+        told = sentence.words[last - 3] if sentence.kinds[last - 1] in SEEMING else told
     return at < last <= at + 5 and sentence.kinds[at] == "WE" and told in lexicon().saying
 
 

@@ -11,11 +11,12 @@ from typing import Final
 from directives.forms.act_words import act_words
 from directives.forms.acts import left_to
 from directives.forms.draft import Candidate
+from directives.forms.kinds import MODALS
 from directives.forms.marks import quotations
 from directives.forms.nouns import head_of, somebody_at
 from directives.forms.segments import discourse_at, opener_at
 from directives.forms.subjects import topic_before
-from directives.forms.verbs import base_of, past_enabling
+from directives.forms.verbs import base_of, is_passive, past_enabling
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
@@ -90,6 +91,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         return "a plain question"
     if cue.terminals[0] == "YOU" and candidate.first and words[candidate.first - 1] in OPEN_NOUNS:
         return "a relative clause"  # "anything *you can do*"
+    if cue.terminals[0] == "YOU" and _belongs_to_noun(sentence, candidate):
+        return "a relative clause"  # "such news *as you may request will* be sent"
     if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate):
         return f'an informing formula ("{verb}")'
     if cue.terminals[:2] == ("YOU", "IS") and words[candidate.at[1]] not in ("are", "were"):
@@ -148,9 +151,25 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         return "gladness at what is, not a wish"
     if form == "please" and words[candidate.act : candidate.act + 2] == ["be", "assured"]:
         return "a courtesy"
+    if form == "you_are_to" and verb == "be" and not known.praised.isdisjoint(words[candidate.act + 1 :][:2]):
+        return "a courtesy"  # "you are to *be congratulated*"
+    if form in QUESTIONS and candidate.first and "nor" in words[max(0, candidate.first - 4) : candidate.first]:
+        return "no question"  # "*nor* I am sure *would you* ask me to"
+    if form == "to_be_done" and not is_passive(sentence, candidate.act, len(words)):
+        return "a purpose, not an act"  # "*to be successful* such a plan must"
+    if form == "desired_to" and "too" in words[candidate.first : candidate.act]:
+        return "told of what is too much"  # "it is *too important to* be left"
     if form == "please" and verb in ("accept", "find") and not known.courtesies.isdisjoint(words[candidate.act :]):
         return "a courtesy"
     return None
+
+
+def _belongs_to_noun(sentence: Sentence, candidate: Candidate) -> bool:
+    """True where a clause of the addressee belongs to the noun in front of it, whose own verb follows: "the news *you
+    may request will* be sent"."""
+    kinds, at = sentence.kinds, candidate.act + 1
+    behind = candidate.first > 0 and kinds[candidate.first - 1] in ("N", "NVERB")
+    return behind and at < len(kinds) and kinds[at] in MODALS
 
 
 def _quoted(candidate: Candidate) -> bool:

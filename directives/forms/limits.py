@@ -37,6 +37,12 @@ ACTS_ANEW: Final = VERBS | MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
 IN_CARRIER: Final = frozenset({"DET", "N", "NVERB", "VERB", "ADVERB", "YOUR", "THIS", "NUM", "POSSIBLE", "MAY", "PAST"})
 # Right behind a verb these measure its object.
 MEASURES: Final = (("up", "to"), ("not", "more", "than"), ("no", "more", "than"), ("not", "less", "than"))
+# "He *has always* pressed for it".
+TOLD_BEHIND: Final = frozenset({"IS", "WAS", "HAS", "HAD"})
+CLAUSE_FINITES: Final = MODALS | TOLD_BEHIND
+# Behind an adjective that stands for an adverb.
+FLAT_ENDS: Final = frozenset({"PREP", "TO", "STOP", "COMMA", "COLON", "ADVERB", "AND"})
+MEASURED: Final = VERBS | {"NUM", "NUMBER"}
 # Of these the subject of a clause is made behind "immediately".
 SHORT_SUBJECT: Final = SUBJECT_PARTS | {"THEY", "WE", "YOU", "IT"}
 
@@ -59,6 +65,8 @@ class LimitReader:
         found = opener_at(sentence, at, self.lex)
         if found is not None:
             opener, after = found
+            if opener.words[0] == "as" and opener.kind == "phrases" and _clause_behind(sentence, at + 1, end):
+                opener, after = _alone(sentence, at, self.lex) or found
             if _opens(sentence, opener, at, after, head, end, relative):
                 if opener.words == ("throughout",) and sentence.kinds[after] in OBLIQUE:
                     opener = replace(opener, kind="whole")  # "remain responsible *throughout* for the islands"
@@ -77,14 +85,19 @@ class LimitReader:
             carrier = _carrier_behind(sentence, at, head, end)
             if carrier:
                 return Segment("manner", at, carrier, "phrases")
-        if sentence.kinds[at] == "ADVERB" and not relative and not _in_noun_phrase(sentence, at, end):
+        if sentence.words[at] in self.known.flat and not relative and _stands_flat(sentence, at, head, end):
+            return Segment("manner", at, at, "adverb")
+        told = at > head and sentence.kinds[at - 1] in TOLD_BEHIND  # "pointing out he *has always* pressed for it"
+        if sentence.kinds[at] == "ADVERB" and not (relative or told or _in_noun_phrase(sentence, at, end)):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
                 last = at
                 beside = self.lex.adverbs.get(sentence.words[at + 2]) if last + 2 < end else None
+                first = with_degree(sentence, at)
                 if beside == kind and sentence.kinds[at + 1] == "AND":
-                    last = at + 2  # "formally or informally"
-                return Segment(kind, with_degree(sentence, at), last, "adverb")  # type: ignore[arg-type]
+                    last = at + 2  # "formally or informally", "either formally or informally"
+                    first -= sentence.words[first - 1] in ("either", "both")
+                return Segment(kind, first, last, "adverb")  # type: ignore[arg-type]
         return None
 
     def _reach(self, opener: Opener, at: int, after: int, end: int, head: int) -> int:
@@ -118,6 +131,30 @@ class LimitReader:
         if segment is None or segment.last != close - 1:
             return None
         return replace(segment, first=at + 1)
+
+
+def _stands_flat(sentence: Sentence, at: int, head: int, end: int) -> bool:
+    """True where an adjective stands for an adverb of the act: "write *direct* to him", "raise it *direct*"."""
+    kinds = sentence.kinds
+    if at <= head or "TO" in kinds[head + 1 : at] or kinds[at - 1] in ("DET", "YOUR", "AND", "ADVERB", "BE"):
+        return False
+    return at + 1 >= end or (kinds[at + 1] in FLAT_ENDS and sentence.words[at + 1] not in ("from", "via"))
+
+
+def _clause_behind(sentence: Sentence, at: int, end: int) -> bool:
+    """True where a noun and its finite verb stand from a token on, no boundary between."""
+    for kind in sentence.kinds[at : min(end, at + 13)]:
+        if kind in CLAUSE_FINITES:
+            return True
+        if kind in CLAUSE_BOUNDS or kind == "COMMA":
+            return False
+    return False
+
+
+def _alone(sentence: Sentence, at: int, lex: Lexicon) -> tuple[Opener, int] | None:
+    """The opener that a single word is, where more words open there too: "as" of "*as* a strike would harm us"."""
+    by_second = lex.openers.get(sentence.words[at], {})
+    return (by_second[""][0], at + 1) if "" in by_second else None
 
 
 def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, end: int, relative: bool) -> bool:
@@ -158,8 +195,8 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
     if at > head and opener.kind != "clauses" and verb in known.governing.get(word, ()):
         return False  # "*thank* him *for his* message"
     given = at == head + 2 and kinds[head + 1] == "OBJECT_PRONOUN"  # "advance him *up to forty* pounds"
-    if (at == head + 1 or given) and opener.words in MEASURES and kinds[after] in ("NUM", "NUMBER"):
-        return False  # "spend *up to two hundred* pounds on it"
+    if (at == head + 1 or given) and opener.words in MEASURES and kinds[after] in MEASURED:
+        return False  # "spend *up to two hundred* pounds on it", "do *no more than wait*"
     if opener.type == "condition" and opener.kind == "clauses" and _of_noun(sentence, at, head, verb):
         return False
     if adjectival(sentence, opener, after, end):
@@ -224,7 +261,7 @@ def _as_clause(sentence: Sentence, at: int, after: int, end: int) -> bool:
         return finite_near(sentence, after, end)
     if kind == "GERUND" and behind in MODALS:
         return True  # "as *shipping must* be found"
-    if kind in ("DET", "THIS"):
+    if kind in ("DET", "THIS", "NUM", "NUMBER"):
         return own_verb(sentence, after, end)
     if kind == "THAT":
         return kinds[after + 1 : after + 2] in ONE_FINITE

@@ -46,10 +46,12 @@ BIDDEN: Final = frozenset({"N", "US", "OBJECT_PRONOUN", "NUM", "COMMA"})
 CLAUSE_VERBS: Final = FINITES | VERBS | PRESENT | {"PAST"}
 # The object of a verb begins with one of these.
 AWAITED: Final = frozenset({"DET", "YOUR", "N", "NO", "NUM", "NUMBER", "THIS", "WH", "QUOTE"})
+IS: Final = (["IS"], ["WAS"])
 ARTICLES: Final = (["a"], ["an"])
 SENDER: Final = (["me"], ["us"])
 # A phrase is whole that ends with one of these.
 NAMED: Final = frozenset({"N", "MONTH", "DAY"})
+ENDED: Final = NAMED | {"NUM", "NVERB"}
 # No constraint ends with one of these.
 TRAILING: Final = frozenset({"COMMA", "AND", "STOP", "COLON"})
 CLAUSE_MARKS: Final = frozenset({"AND", "PLEASE", "YOU", "GERUND", "THAT"})
@@ -104,9 +106,16 @@ def reach(sentence: Sentence, quotes: dict[int, int], opener: Opener, at: int, a
             break
         place += 1
     last = (_behind_relative(sentence, place, end) if opener.kind == "phrases" else place) - 1
-    while last > at and kinds[last] in TRAILING:
+    while last > at and (kinds[last] in TRAILING or _only_closes(kinds, at, last)):
         last -= 1
     return last
+
+
+def _only_closes(kinds: list[str], first: int, last: int) -> bool:
+    """True at a bracket or quotation mark that closes what was opened before a phrase."""
+    if kinds[last] == "CLOSE":
+        return "OPEN" not in kinds[first:last]
+    return kinds[last] == "QUOTE" and "QUOTE" not in kinds[first:last]
 
 
 def _phrase_over(sentence: Sentence, opener: Opener, at: int, place: int, after: int, end: int, head: int) -> bool:
@@ -184,7 +193,8 @@ def _clause_over(sentence: Sentence, opener: Opener, at: int, place: int, after:
         if kinds[at - 1] == "COMMA" and _object_behind(sentence, place, at, after, head):
             return True
         if kinds[at - 1] == "COMMA" and opener.type in ("condition", "time"):
-            return finite_between(sentence, after, place) or kinds[place + 1 : place + 2] == ["THAT"]
+            again = place + 1 < end and opener_at(sentence, place + 1, lexicon())
+            return finite_between(sentence, after, place) or bool(again) or kinds[place + 1 : place + 2] == ["THAT"]
         if place + 1 < end:
             return _comma_parts(sentence, place, end)
     if _clause_ends(sentence, opener, at, place, after, end):
@@ -231,8 +241,21 @@ def _parts_act(sentence: Sentence, place: int, after: int) -> bool:
         or (words[place + 1] in act_words().answering and words[place] != "or")
         or words[place + 2 : place + 3] in SENDER
         or kinds[place - 1] in MODALS
+        or _other_person(sentence, after, place)
         or not finite_between(sentence, after, place)
     )
+
+
+def _other_person(sentence: Sentence, first: int, place: int) -> bool:
+    """True where the base form behind "and" is no verb of the clause before it, whose own verb is of the third person
+    ("when the House *meets* and *arrange* for copies"), nor behind "to" or a modal in it."""
+    kinds, words = sentence.kinds, sentence.words
+    verbs = lexicon().verb_forms
+    third = any(
+        kinds[at] in PRESENT | {"FINITE"} and words[at].endswith("s") and words[at] in verbs
+        for at in range(first + 1, place)
+    )
+    return third and MODALS.isdisjoint(kinds[first:place]) and "TO" not in kinds[first:place]
 
 
 def _behind_relative(sentence: Sentence, place: int, end: int) -> int:
@@ -301,8 +324,8 @@ def _ends_phrase(sentence: Sentence, opener: Opener, place: int, after: int, end
     if kinds[place] == "COMMA" and place + 1 < end and kinds[place + 1] == "NUM":
         year = len(words[place + 1]) == 4 and "MONTH" in kinds[place - 2 : place]
         return not year and kinds[place - 1] != "DAY"
-    dated = opener.words[-1].isupper() and kinds[place] == "WH"  # "by Friday *who* comes"
-    return place > after or dated or (kinds[place] == "COMMA" and len(opener.words) > 1)
+    whole = kinds[place] in ("WH", "THAT") and kinds[place - 1] in ENDED  # "by Friday *who* comes"
+    return place > after or whole or (kinds[place] == "COMMA" and len(opener.words) > 1)
 
 
 def _back_to_act(sentence: Sentence, opener: Opener, at: int, place: int, head: int, after: int) -> bool:
@@ -393,12 +416,14 @@ def _without_object(sentence: Sentence, head: int, at: int) -> bool:
 def _clause_ends(sentence: Sentence, opener: Opener, at: int, place: int, after: int, end: int) -> bool:
     """True where a limit or a clause of its own begins behind the clause of a constraint."""
     kinds = sentence.kinds
-    if kinds[place] == "AND" and _turns(sentence, place + 1, after, end):
+    if kinds[place] == "AND" and _turns(sentence, opener, place + 1, after, end):
         return True
     if place == after:
         return False
     if opener.type == "time" and kinds[place - 1] in MODALS and kinds[place] in ("DET", "YOUR", "WH"):
         return True  # "as soon as you can *the text*"
+    if kinds[place : place + 2] == ["AND", "THAT"] and opener.words[-1] in ("ensure", "show"):
+        return False  # "to ensure a truce *and that the ships sail*"
     if kinds[place : place + 2] == ["AND", "THAT"] and opener.type != "manner" and "THAT" not in kinds[at:place]:
         return place + 2 < end and clause_behind_that(sentence, place + 2, end)
     return (opener.type == "time" and _next_time(sentence, place, end)) or _limits_clause(sentence, opener, place)
@@ -440,9 +465,12 @@ def _begins_anew(sentence: Sentence, place: int, end: int) -> bool:
     )
 
 
-def _turns(sentence: Sentence, place: int, after: int, end: int) -> bool:
-    """True where a clause or constraint of its own begins behind "and" ("if he asks, *and we hope*…")."""
+def _turns(sentence: Sentence, opener: Opener, place: int, after: int, end: int) -> bool:
+    """True where a clause or constraint of its own begins behind "and" ("if he asks, *and we hope*…"); a reason goes on
+    with what is ("as others ask too *and we are* not free")."""
     if place < end and sentence.kinds[place] == "WE":
+        if opener.type == "reason" and sentence.kinds[place + 1 : place + 2] in IS:
+            return False
         return place + 1 < end and (finite_near(sentence, place + 1, end) or sentence.kinds[place + 1] in WISHING)
     inner = opener_at(sentence, place, lexicon()) if place < end else None
     if inner is None or inner[0].kind != "clauses" or inner[0].type == "aside":

@@ -81,10 +81,14 @@ def finite_near(sentence: Sentence, at: int, end: int) -> bool:
 
 def finite_between(sentence: Sentence, first: int, last: int) -> bool:
     """True where a clause with a finite verb, not a bare phrase, stands between two tokens."""
-    kinds = sentence.kinds
+    kinds, words = sentence.kinds, sentence.words
     if any(k in FINITES or k in ("PAST", "HAVE") for k in kinds[first:last]):
         return True
-    return any(kinds[at] in ("WE", "THEY") and kinds[at + 1] == "VERB" for at in range(first, last - 1))
+    return any(
+        (kinds[at] in ("WE", "THEY", "YOU") and kinds[at + 1] == "VERB")
+        or (words[at] in ("he", "she", "it") and words[at + 1].endswith("s"))
+        for at in range(first, last - 1)
+    )
 
 
 def clause_ahead(sentence: Sentence, place: int, end: int) -> bool:
