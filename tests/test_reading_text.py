@@ -262,6 +262,19 @@ def test_an_enclosure_in_the_middle_of_a_paragraph_is_cut_out_of_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "introduction", ["Dorrell replied on Friday as follows:-", "I have sent the following to Lima.", "Lima cabled:-"]
+)
+def test_a_quotation_of_several_paragraphs_is_enclosed_up_to_its_closing_mark(introduction: str) -> None:
+    body = f"{introduction}\n\n'Pier lost.\n\nPlease send a tug.' We agree. Please hold the ship."
+    assert statuses(body) == [
+        (introduction, "issued"),
+        ("'Pier lost.", "enclosed"),
+        ("Please send a tug.'", "enclosed"),
+        ("We agree. Please hold the ship.", "issued"),
+    ]
+
+
 def test_what_somebody_says_in_sentences_of_his_own_is_enclosed() -> None:
     body = "Dorrell has telegraphed as follows- 'Pier lost. Please send a tug.' Please tell Corbin that 'all is well.'"
     assert statuses(body) == [

@@ -19,7 +19,7 @@ from directives.grammar_files import grammar_text
 from directives.model import Paragraph
 
 _OPENING_QUOTES: Final = '"', "'", "‘", "“", "`"
-_QUOTE_CLOSES: Final = re.compile(r"[\"'’”`][.)\]]*$|[.!?][\"'’”`]")
+_QUOTE_CLOSES: Final = re.compile(r"[\"'’”`][.)\]]*$|[.!?][\"'’”`](?=\s|$)")
 # Letters that each of these patterns must match, and how far around them it may reach.
 _BEGIN_HINTS: Final = "egin", "EGIN"
 _END_HINTS: Final = "nds", "NDS", "nd of", "nquote", "NQUOTE", "nd)", "nd.", "nd:"
@@ -36,10 +36,11 @@ _SENTENCES: Final = re.compile(r"[.!?]\s+[A-Z]")
 _COLON: Final = re.compile(r"[:\-–—]\s*$")
 # The message begins in the same paragraph; the stop of "Mr." ends no sentence.
 _INLINE: Final = re.compile(r"(?:[^.]|\b(?:Mr|Mrs|Dr|[A-Z])\.){0,160}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])")
-_SENTENCE_AFTER: Final = re.compile(r"[.!?]['’”\")]*\s+\S")
+_SENTENCE_AFTER: Final = re.compile(r"(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])[.!?]['’”\")]*\s+\S")
 _INTRODUCTION: Final = 400  # characters before a message or a quotation that may introduce it
 _COLON_REACH: Final = 4
 _OPENING: Final = 160  # characters: no more than references and a classification stand before what is the whole cable
+_LONGEST_QUOTED: Final = 100  # paragraphs: a quotation that has not closed by then does not close
 _NO_WORDS: Final = 2  # characters: a piece as short holds none
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _TRAILING_WORD: Final = re.compile(r"(?:\s+(?:for|of|the|and))+$")
@@ -228,14 +229,20 @@ def _take_until_end(
 
 
 def _take_quoted(text: str, todo: list[Paragraph], done: list[Paragraph], ends: _Ends) -> None:
-    """Move the paragraphs of a quotation from `todo` to `done`: to the one that closes it, or those that open one."""
-    closing = None
-    for n in range(len(todo) - 1, -1, -1):
-        if _QUOTE_CLOSES.search(_last_words(text, todo[n])) and not (n and _is_quoted(text, todo[n - 1])):
+    """Move the paragraphs of a quotation from `todo` to `done`: to the mark that closes it, or those that open one."""
+    closing, mark = None, None
+    for n in range(len(todo) - 1, max(-1, len(todo) - 1 - _LONGEST_QUOTED), -1):
+        mark = _QUOTE_CLOSES.search(text, todo[n].start + 1, todo[n].end)
+        if mark and not (n and _is_quoted(text, todo[n - 1])):
             closing = n
             break
     while todo and ((closing is not None and len(todo) > closing) or _is_quoted(text, todo[-1])):
-        done.append(evolve(todo.pop(), status="enclosed", **ends._asdict()))
+        paragraph = todo.pop()
+        if mark and len(todo) == closing:  # what follows the mark is no part of it
+            todo += _cut(paragraph, mark.end(), len(text))
+            paragraph = _cut(paragraph, 0, mark.end())[0]
+            closing = None
+        done.append(evolve(paragraph, status="enclosed", **ends._asdict()))
 
 
 def _quotations_apart(text: str, paragraph: Paragraph, own: frozenset[str]) -> list[Paragraph]:

@@ -21,7 +21,7 @@ _LABEL: Final = re.compile(
 )
 _STOPS: Final = ".", "!", "?", ":", ";", "…"
 _INTRODUCING: Final = ":", ";", "!", "?"  # what follows one of these may begin with a small letter
-_ENDED: Final = re.compile(r"[.!?:;…][\"'’”)\]]*$")
+_ENDED: Final = re.compile(r"(?:[.!?:;…][\"'’”)\]]*|:\s?[-–—])$")
 _INITIALS: Final = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _TAIL: Final = 24  # characters at the end of a line that tell whether the sentence is over
 _WIDEST: Final = 100  # characters: longer lines are not wrapped ones
