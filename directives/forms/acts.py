@@ -12,7 +12,7 @@ from directives.forms.limits import LimitReader
 from directives.forms.marks import behind_brackets, item_before, letter_at, next_item
 from directives.forms.passive_conjuncts import passive_conjunct
 from directives.forms.segments import Segment, opener_at
-from directives.forms.verbs import base_form, gladly_at, is_passive, verb_of
+from directives.forms.verbs import base_form, clause_ahead, gladly_at, is_passive, verb_of
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
@@ -102,7 +102,7 @@ class ActReader:
             if relates and at > head and not relative and _main_verb_at(kinds, at, main_verbs, content or infinitive):
                 stop = at
                 break
-            if conceded and not content and at > head + 1 and _main_clause_at(sentence, at, end):
+            if conceded and not content and at > head + (kind != "COMMA") and _main_clause_at(sentence, at, end):
                 stop = at
                 break
             if kind == "ADVERB" and words[at] in known.adding and not (content or relative) and at > head:
@@ -234,8 +234,14 @@ def _relates(sentence: Sentence, first: int) -> bool:
 
 
 def _main_clause_at(sentence: Sentence, at: int, end: int) -> bool:
-    """True where the clause begins that one in front belongs to, no comma between: "…the talks *you should*"."""
+    """True where the clause begins that one in front belongs to: "…the talks *you should*", "…*, in order to win time
+    you should*"."""
     kinds = sentence.kinds
+    if kinds[at] == "COMMA" and at + 1 < end and opener_at(sentence, at + 1, lexicon()) is not None:
+        return not MODALS.isdisjoint(kinds[at + 2 : end])
+    if kinds[at] == "COMMA":
+        addressed = kinds[at + 1 : at + 2] == ["YOU"] and (at + 2 >= end or kinds[at + 2] in MODALS | {"NEED"})
+        return addressed or (kinds[at + 1 : at + 2] != ["AND"] and clause_ahead(sentence, at + 1, end))
     if kinds[at - 1] not in ("N", "NUM", "NVERB"):
         return False
     place = at + 1

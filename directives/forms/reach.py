@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from directives.forms.act_words import act_words
+from directives.forms.contents import tells_or_asks
 from directives.forms.further_acts import begins_act, one_verb, singled_out
 from directives.forms.kinds import (
     BEHIND_PARTICIPLE,
@@ -376,7 +377,7 @@ def _still_to_say(sentence: Sentence, head: int, at: int) -> bool:
     """True where what is said is still to come at a token: "point out *…*", "make sure *…*", "say to him *…*"."""
     if "THAT" in sentence.kinds[head + 1 : at]:
         return False
-    said = base_form(sentence, head) in lexicon().saying and at <= head + 7 and _without_object(sentence, head, at)
+    said = tells_or_asks(base_form(sentence, head)) and at <= head + 7 and _without_object(sentence, head, at)
     return said or sentence.words[at - 1] in ("out", "sure", "certain", "clear")
 
 
@@ -404,6 +405,8 @@ def _without_object(sentence: Sentence, head: int, at: int) -> bool:
     place = head + 1
     if sentence.words[place] in ("out", "up"):
         place += 1
+    if sentence.words[place : place + 2] == ["at", "once"]:
+        place += 2
     if place < at and kinds[place] in ("PREP", "TO") and not verb_ahead(sentence, place + 1, at):
         place += 1
         while place < at and kinds[place] in ("DET", "N", "OF", "OBJECT_PRONOUN", "YOUR", "ADVERB", "PAST"):

@@ -41,6 +41,8 @@ BEHIND_FINITE: Final = frozenset({"NOT", "ADVERB", "BE", "BEEN", "HAVE", "PAST",
 IN_TOPIC: Final = frozenset(
     {"DET", "N", "NUM", "NUMBER", "OF", "YOUR", "THIS", "PREP", "OPEN", "CLOSE", "FOR", "GERUND"}
 )
+# "As *set out*", "as *given*".
+TOLD: Final = frozenset({"PAST", "VERB", "NVERB", "GIVEN"})
 VERB_PAST: Final = frozenset({"PAST", "HAD", "DID", "LEFT", "GIVEN"})
 
 
@@ -199,6 +201,9 @@ def _subject_near(sentence: Sentence, verb: int, floor: int) -> int | None:
                 if kind == "IF" and conditional(kinds, at, last) and at > floor:
                     at -= 1
                     continue  # "any reply *if sent* should"
+                if kind == "AS" and at > floor and kinds[at + 1] in TOLD and kinds[at - 1] in ("N", "NVERB"):
+                    at -= 1
+                    continue  # "our views *as set out in* the note should"
                 if kind in ("IF", "SUB") and second is not None:
                     return second  # "if the Minister demurs at the plan *the point* could"
             break
@@ -244,8 +249,7 @@ def _behind_fronted(kinds: list[str], at: int, joined: int | None, second: int |
     """Where a subject begins behind a clause or phrase in front of it that a word at a token opens; `joined` is an
     "and", `second` a determiner that stand behind it, the leftmost of each; None where it cannot be told so."""
     if kinds[at] == "AS":
-        told = kinds[at + 1] in ("PAST", "VERB", "NVERB", "GIVEN")
-        if told and joined is not None and second is None:
+        if kinds[at + 1] in TOLD and joined is not None and second is None:
             return joined + 1  # "the views as set out in his note and *every effort* must"
         if second is not None and second > at + 2:
             return second  # "as regards the text *the Board* should", "as first step *the Board* should"
