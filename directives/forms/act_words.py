@@ -28,6 +28,7 @@ class ActWords:
     causing: frozenset[str]
     opining: frozenset[str]
     flat: frozenset[str]
+    weighed_in: frozenset[str]
     holding: frozenset[str]
     measured: frozenset[str]
     taking_infinitive: frozenset[str]

@@ -133,8 +133,8 @@ class ActReader:
                     stop, joined = at, ending if isinstance(ending, Joined) else None
                     break
             if content:
-                segment = limits.read(at, head, end, False) if asked and gives_reason(sentence, at) else None
-                if segment is not None and segment.type == "reason":
+                segment = self._behind_told(at, head, end, asked)
+                if segment is not None:
                     found.append(segment)
                     at = segment.last
                 at += 1
@@ -170,6 +170,20 @@ class ActReader:
                     continue
             at += 1
         return _trimmed(sentence, quotes, first, head, stop, found, joined)
+
+
+    def _behind_told(self, at: int, head: int, end: int, asked: bool) -> Segment | None:
+        """The limit of an act that begins behind what is told or asked: the sender's reason for asking, or what he asks
+        for behind a comma ("advise whether he comes, *so that* a berth can be kept")."""
+        words, kinds = self.sentence.words, self.sentence.kinds
+        if asked and gives_reason(self.sentence, at):
+            wanted = "reason"
+        elif kinds[at - 1] == "COMMA" and words[at] in ("so", "in") and words[head] in act_words().answering:
+            wanted = "purpose"
+        else:
+            return None
+        segment = self.limits.read(at, head, end, False)
+        return segment if segment is not None and segment.type == wanted else None
 
 
 def _ends(sentence: Sentence, at: int, head: int, end: int, content: bool, relative: bool) -> bool:

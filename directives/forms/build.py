@@ -10,7 +10,7 @@ from directives.forms.clauses import Clause, by_agent, read_clause
 from directives.forms.conjuncts import if_anew
 from directives.forms.draft import Candidate, Draft
 from directives.forms.judge import hoped
-from directives.forms.kinds import MODALS
+from directives.forms.kinds import MODALS, WISHING
 from directives.forms.modality import affirmed, denied, modality_of
 from directives.forms.nouns import head_of, party_words
 from directives.forms.segments import Segment, discourse_at, with_degree
@@ -322,12 +322,14 @@ class Builder:
         """Adverbs that limit the act, right before its cue or its verb ("*meanwhile* you should *orally* ask")."""
         found: list[Segment] = []
         adverbs = lexicon().adverbs
+        first = place
         place -= 1
         if self.sentence.kinds[place] == "AND":
             return found  # "he will call *soon* and you should": of the clause before
         while place >= 0 and self.sentence.kinds[place] in ("ADVERB", "COMMA", "AND"):
             kind = adverbs.get(self.sentence.words[place])
-            if kind is not None and self.sentence.words[place] != "first":
+            urged = kind == "manner" and self.sentence.kinds[first] in WISHING  # "and *strongly* urge you to"
+            if kind is not None and self.sentence.words[place] != "first" and not urged:
                 found.append(Segment(kind, with_degree(self.sentence, place), place, "adverb"))  # type: ignore[arg-type]
             place -= 1
         return found

@@ -133,6 +133,12 @@ class LimitReader:
         return replace(segment, first=at + 1)
 
 
+def _on_date(sentence: Sentence, at: int, end: int) -> bool:
+    """True where a number behind "on" is of a date ("on *3rd* May", "on *12/6/47*"), not of a paragraph."""
+    dated = not {"MONTH", "DAY"}.isdisjoint(sentence.kinds[at : min(end, at + 4)])
+    return dated or not sentence.words[at].isdigit()
+
+
 def _stands_flat(sentence: Sentence, at: int, head: int, end: int) -> bool:
     """True where an adjective stands for an adverb of the act: "write *direct* to him", "raise it *direct*"."""
     kinds = sentence.kinds
@@ -165,6 +171,12 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
         return False
     if after >= end and opener.kind != "whole":
         return False
+    if opener.words == ("on", "NUMBER") and not _on_date(sentence, at + 1, end):
+        return False  # "rest *on 4*"
+    if opener.words == ("rather", "than") and kinds[after] in PARTICIPLES:
+        return False  # "deferred *rather than rejected*"
+    if opener.words == ("en", "clair") and after < end and kinds[after] == "N":
+        return False  # "our *en clair* telegram"
     if kinds[at - 1] in ("TO", "OF", "PREP") and word in ("when", "where", "whether", "how") and at > head:
         return False
     verb = base_form(sentence, head)
@@ -206,6 +218,8 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
     if opener.words == ("by", "NUMBER") and words[at + 1].isalpha() and kinds[at + 1] in ("NUM", "NUMBER"):
         return False
     if opener.at_head and at > 0 and kinds[at - 1] not in CLAUSE_HEADS:
+        if opener.words == ("in", "GERUND") and before in known.weighed_in:
+            return True  # "bear it in mind *in drafting* the reply"
         return opener.behind == "condition" and (kinds[after] in PRONOUN_SUBJECTS or opener.words[-1] == "that")
     if word == "in" and opener.type == "condition" and before in known.taking_in:
         return False
@@ -327,7 +341,7 @@ def _in_noun_phrase(sentence: Sentence, at: int, end: int) -> bool:
         return sentence.words[at + 1] in act_words().beside_immediately
     if sentence.words[at] in act_words().periodic and after in ("N", "NVERB", "GERUND"):
         return True  # "a *monthly* return"
-    if sentence.words[at] == "first" and after in ("N", "NVERB", "GERUND", "SUB"):
+    if sentence.words[at] == "first" and after in ("N", "NVERB", "GERUND", "SUB", "NUM", "NUMBER"):
         return True
     if kinds[at - 1] in ("DET", "YOUR", "THIS") and after in ("N", "NVERB", "NUM", "PAST", "PARTICIPLE"):
         return True

@@ -47,6 +47,7 @@ BIDDEN: Final = frozenset({"N", "US", "OBJECT_PRONOUN", "NUM", "COMMA"})
 CLAUSE_VERBS: Final = FINITES | VERBS | PRESENT | {"PAST"}
 # The object of a verb begins with one of these.
 AWAITED: Final = frozenset({"DET", "YOUR", "N", "NO", "NUM", "NUMBER", "THIS", "WH", "QUOTE"})
+GROUNDS: Final = frozenset({"as", "since", "because", "that"})
 IS: Final = (["IS"], ["WAS"])
 ARTICLES: Final = (["a"], ["an"])
 SENDER: Final = (["me"], ["us"])
@@ -456,6 +457,8 @@ def _limits_clause(sentence: Sentence, opener: Opener, place: int) -> bool:
         return False
     if sentence.kinds[place] == "GERUND":
         return found[0].type == "manner"
+    if found[0].type == "reason" and found[0].words[0] in ("particularly", "especially"):
+        return True  # "to stop the strike *particularly in view of* the frost"
     of_act = opener.type == "time" or (opener.type == "manner" and len(found[0].words) > 3)
     return of_act and found[0].type == "purpose" and sentence.kinds[place - 1] not in VERBS
 
@@ -472,7 +475,7 @@ def _turns(sentence: Sentence, opener: Opener, place: int, after: int, end: int)
     """True where a clause or constraint of its own begins behind "and" ("if he asks, *and we hope*…"); a reason goes on
     with what is ("as others ask too *and we are* not free")."""
     if place < end and sentence.kinds[place] == "WE":
-        if opener.type == "reason" and sentence.kinds[place + 1 : place + 2] in IS:
+        if opener.type == "reason" and opener.words[-1] in GROUNDS and sentence.kinds[place + 1 : place + 2] in IS:
             return False
         return place + 1 < end and (finite_near(sentence, place + 1, end) or sentence.kinds[place + 1] in WISHING)
     inner = opener_at(sentence, place, lexicon()) if place < end else None
