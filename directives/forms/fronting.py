@@ -21,6 +21,7 @@ BREAKS: Final = frozenset({"COLON", "STOP"})
 # "It *seems* that", "it would be *desirable* that": a view of the sender.
 SEEMING: Final = frozenset({"SEEMS", "CONSIDERED", "SUGGESTED", "DESIRED", "ADVISABLE", "ESSENTIAL"})
 # Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
+WHILE: Final = (("while",), ("whilst",))
 GOES_ON: Final = (["PREP"], ["TO"])
 CLOSES_WHOLE: Final = frozenset({"COMMA", "ADVERB", "SUB", "IF"})
 
@@ -75,6 +76,8 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                 open_from, goes_on, kind = at, at, opened[0].type
                 if opened[0].words == ("as",) and likens(sentence, opened[1], last + 1):
                     kind = "aside"
+                if opened[0].words in WHILE and _is_somewhere(kinds, opened[1]):
+                    kind = "time"
                 phrase = opened[0].kind != "clauses" or opened[0].words[-1] in ("of", "to", "reasons")
                 at = opened[1]
                 continue
@@ -94,6 +97,11 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
         if not _own_opinion(sentence, after, last):
             return []
     return found
+
+
+def _is_somewhere(kinds: list[str], at: int) -> bool:
+    """True where a clause tells where somebody is, not what is conceded ("while *you are in* Tarn")."""
+    return kinds[at] in ("YOU", "THEY", "WE") and kinds[at + 1 : at + 3] == ["IS", "PREP"]
 
 
 def _closes_whole(kinds: list[str], at: int) -> bool:
