@@ -263,6 +263,30 @@ def test_an_enclosure_in_the_middle_of_a_paragraph_is_cut_out_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "Please advise us on:\n\n(a) the cost of the hull;\n\n(b) the crew.",
+        "You may tell the Board:\n\n(i) That we agree;\n\n(ii) That we shall wait.",
+        "Please ascertain whether:-\n\n(1) the hull is sound;\n\n(2) the crew is paid.",
+    ],
+)
+def test_a_list_that_a_sentence_waits_for_is_its_object(body: str) -> None:
+    (found,) = directives.extract(read(body))
+    assert str(found.action) == body.removeprefix("Please ").removeprefix("You may ").removesuffix(".")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Please make the following points:\n\n(a) the hull is sound;\n\n(b) the crew is paid.",
+        "You should:\n\n(a) see the Board;\n\n(b) tell the crew.",
+    ],
+)
+def test_a_list_that_its_sentence_names_stands_by_itself(body: str) -> None:
+    assert [paragraph.label for paragraph in read(body).paragraphs] == [None, "a", "b"]
+
+
+@pytest.mark.parametrize(
     "introduction", ["Dorrell replied on Friday as follows:-", "I have sent the following to Lima.", "Lima cabled:-"]
 )
 def test_a_quotation_of_several_paragraphs_is_enclosed_up_to_its_closing_mark(introduction: str) -> None:

@@ -318,18 +318,17 @@ class Builder:
                 found.append(Segment(kind, with_degree(self.sentence, at), end, "adjective"))
         return found
 
-    def _adverbs_before(self, place: int) -> list[Segment]:
+    def _adverbs_before(self, place: int, of_cue: bool = False) -> list[Segment]:
         """Adverbs that limit the act, right before its cue or its verb ("*meanwhile* you should *orally* ask")."""
         found: list[Segment] = []
         adverbs = lexicon().adverbs
-        first = place
+        wishes = of_cue and self.sentence.kinds[place] in WISHING  # "and *strongly* urge you to"
         place -= 1
         if self.sentence.kinds[place] == "AND":
             return found  # "he will call *soon* and you should": of the clause before
         while place >= 0 and self.sentence.kinds[place] in ("ADVERB", "COMMA", "AND"):
             kind = adverbs.get(self.sentence.words[place])
-            urged = kind == "manner" and self.sentence.kinds[first] in WISHING  # "and *strongly* urge you to"
-            if kind is not None and self.sentence.words[place] != "first" and not urged:
+            if kind is not None and self.sentence.words[place] != "first" and not (wishes and kind == "manner"):
                 found.append(Segment(kind, with_degree(self.sentence, place), place, "adverb"))  # type: ignore[arg-type]
             place -= 1
         return found
@@ -414,7 +413,7 @@ class Builder:
         kinds = self.sentence.kinds
         told = [s for s in fronted if s.first < s.last or kinds[s.first] not in ("IF", "SUB")]
         shared = [*told, *inserted]
-        shared += _not_in(self._adverbs_before(candidate.first), shared)
+        shared += _not_in(self._adverbs_before(candidate.first, of_cue=True), shared)
         passive = kinds[act.first] == "BE"  # "and should *now* be asked"
         own = _not_in(self._adverbs_before(act.first), shared) if begin == act.first or passive else []
         own += _not_in(self._adverbs_in_cue(candidate.first, begin), [*shared, *own, *act.constraints])

@@ -24,6 +24,7 @@ _INTRODUCING: Final = ":", ";", "!", "?"  # what follows one of these may begin 
 _ENDED: Final = re.compile(r"(?:[.!?:;…][\"'’”)\]]*|:\s?[-–—])$")
 _INITIALS: Final = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _TAIL: Final = 24  # characters at the end of a line that tell whether the sentence is over
+_INTRODUCTION: Final = 60  # characters before a list that tell whether its sentence waits for it
 _WIDEST: Final = 100  # characters: longer lines are not wrapped ones
 
 
@@ -36,9 +37,11 @@ def make_paragraphs(text: str, lines: list[TextLine]) -> list[Paragraph]:
     label: str | None = None
     page = 1
     before: TextLine | None = None
+    listed = False  # whether the line before is an item of a list that its sentence waits for
     for line in lines:
         mark = None if text[line.start : line.start + 1].isupper() else _LABEL.match(text, line.start, line.end)
-        if before is None or not _continues(text, before, line, mark is not None, spaced, width):
+        listed = before is not None and mark is not None and _lists(text, before, mark, listed)
+        if before is None or not (listed or _continues(text, before, line, mark is not None, spaced, width)):
             if pieces:
                 paragraphs.append(Paragraph(tuple(pieces), label, page))
             start = mark.end() if mark and mark.end() < line.end else line.start
@@ -90,6 +93,21 @@ def _continues(text: str, before: TextLine, line: TextLine, labelled: bool, spac
     return spaced or shortened or (endings.unfinished.search(tail) is not None and not _is_heading(text, before))
 
 
+def _lists(text: str, before: TextLine, mark: re.Match[str], listed: bool) -> bool:
+    """Whether the item of a list that a mark opens goes on with the sentence before it, as its object ("advise on: (a) the
+    cost; (b) …", "tell the Board: (i) that…")."""
+    if mark["inside"] is None:
+        return False
+    tail = text[max(before.start, before.end - _INTRODUCTION) : before.end]
+    endings = _endings()
+    if listed and not endings.item_over.search(tail):
+        return True
+    if endings.awaiting_a_list.search(tail):
+        return True
+    told = endings.introduces.search(tail) and endings.opens_what_is_told.match(text, mark.end())
+    return bool(told) and not endings.names_a_list.search(tail)
+
+
 def _is_heading(text: str, line: TextLine) -> bool:
     words = text[line.start : line.end]
     return words.isupper() or len(words) < 30
@@ -100,17 +118,28 @@ class _Endings(NamedTuple):
     reach: int  # characters of the longest of them
     unfinished: re.Pattern[str]
     before_a_figure: re.Pattern[str]
+    awaiting_a_list: re.Pattern[str]
+    opens_what_is_told: re.Pattern[str]
+    names_a_list: re.Pattern[str]
+    introduces: re.Pattern[str]
+    item_over: re.Pattern[str]
 
 
 @cache
 def _endings() -> _Endings:
     table = tomllib.loads(grammar_text("lexicon/paragraphs.toml"))
-    abbreviation, unfinished, before_a_figure = (
-        "|".join(map(re.escape, sorted(table[name]))) for name in ("abbreviations", "unfinished", "before_a_figure")
+    abbreviation, unfinished, before_a_figure, awaiting, opening, naming = (
+        "|".join(map(re.escape, sorted(table[name])))
+        for name in ("abbreviations", "unfinished", "before_a_figure", "awaiting", "opening", "naming")
     )
     return _Endings(
         re.compile(rf"(?:\b(?:{abbreviation})|(?:^|\s)[A-Z](?:\.\s?[A-Z])?)\.$"),
         max(len(" A. B."), *(len(f"{words}.") for words in table["abbreviations"])),
         re.compile(rf"(?:\b(?:{unfinished})|[-–—])$", re.I),
         re.compile(rf"\b(?:{before_a_figure})\.?$", re.I),
+        re.compile(rf"\b(?:{awaiting})\s?(?::\s?[-–—]?|[-–—])$", re.I),
+        re.compile(rf"(?:{opening})\b", re.I),
+        re.compile(rf"\b(?:{naming})\b", re.I),
+        re.compile(r":\s?[-–—]?$"),
+        re.compile(r"[.!?:][\"'’”)\]]*$|:\s?[-–—]$"),
     )
