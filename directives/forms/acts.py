@@ -176,8 +176,9 @@ class ActReader:
         """The limit of an act that begins behind what is told or asked: the sender's reason for asking, or what he asks
         for behind a comma ("advise whether he comes, *so that* a berth can be kept")."""
         words, kinds = self.sentence.words, self.sentence.kinds
-        if asked and gives_reason(self.sentence, at):
-            wanted = "reason"
+        sender = kinds[at - 1] == "COMMA" and kinds[at + 1 : at + 2] == ["WE"] and "THAT" not in kinds[head:at]
+        if (asked or (sender and words[head] in act_words().asking)) and gives_reason(self.sentence, at):
+            wanted = "reason"  # "ascertain whether he comes, *as I* must send word"
         elif kinds[at - 1] == "COMMA" and words[at] in ("so", "in") and words[head] in act_words().answering:
             wanted = "purpose"
         else:

@@ -38,6 +38,8 @@ IN_WHICH_CASE: Final = (["in", "which", "case"], ["in", "which", "event"])
 IN_THAT_CASE: Final = (["in", "that", "case"], ["in", "that", "event"])
 # A word between these is one of a list of nouns.
 LIST_MARKS: Final = (["AND"], ["COMMA"])
+# No object of a verb.
+BARE: Final = (["SUB"], ["STOP"], ["COMMA"], ["IF"])
 JUDGED: Final = frozenset({"ADVISABLE", "ESSENTIAL"})
 JUDGED_OF: Final = (["FOR"], ["THAT"], ["TO"], ["IF"])
 
@@ -252,8 +254,8 @@ def _clause_anew(
         told = content and told_of_sender(sentence, head, at) and "YOUR" not in kinds[place : place + 8]
         if not told and wish_at(sentence, place + (kind == "WE"), end):
             return True
-    if kind in PRESENT and words[place][-1] == "s" != words[place][-2]:  # "…, and suggests that"
-        return True
+    if kind in PRESENT and words[place][-1] == "s" != words[place][-2] and kinds[place + 1 : place + 2] not in BARE:
+        return True  # "…, and suggests that", not "your views *and wishes* so that"
     desire = place + (kind == "WE")
     return True if not content and kinds[desire : desire + 1] == ["DESIRE"] and kinds[at - 1] != "TO" else None
 

@@ -42,6 +42,7 @@ TOLD_BEHIND: Final = frozenset({"IS", "WAS", "HAS", "HAD"})
 CLAUSE_FINITES: Final = MODALS | TOLD_BEHIND
 # Behind an adjective that stands for an adverb.
 FLAT_ENDS: Final = frozenset({"PREP", "TO", "STOP", "COMMA", "COLON", "ADVERB", "AND"})
+VERB_GROUP: Final = frozenset({"BE", "BEEN", "IS", "WAS", "NEED"})
 MEASURED: Final = VERBS | {"NUM", "NUMBER"}
 # Of these the subject of a clause is made behind "immediately".
 SHORT_SUBJECT: Final = SUBJECT_PARTS | {"THEY", "WE", "YOU", "IT"}
@@ -207,6 +208,8 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
     if at > head and opener.kind != "clauses" and verb in known.governing.get(word, ()):
         return False  # "*thank* him *for his* message"
     given = at == head + 2 and kinds[head + 1] == "OBJECT_PRONOUN"  # "advance him *up to forty* pounds"
+    if opener.words == ("up", "to") and words[after] == "date":
+        return False  # "a final and *up to date* list"
     if (at == head + 1 or given) and opener.words in MEASURES and kinds[after] in MEASURED:
         return False  # "spend *up to two hundred* pounds on it", "do *no more than wait*"
     if opener.type == "condition" and opener.kind == "clauses" and _of_noun(sentence, at, head, verb):
@@ -255,11 +258,16 @@ def _aims(sentence: Sentence, at: int, head: int, end: int, verb: str) -> bool:
     words, kinds, known = sentence.words, sentence.kinds, act_words()
     if at <= head + 1 and kinds[head] not in PARTICIPLES:
         return False
+    if kinds[at - 1] == "AND" and "TO" in kinds[head + 1 : at]:
+        return False
     if verb in known.causing and not (kinds[at - 1] in ("COMMA", "ADVERB") and is_passive(sentence, head, end)):
         return False
     if (at and words[at - 1] in known.taking_infinitive) or kinds[at - 1] in VERBS:
         return False
-    nouns = (words[n] for n in range(max(0, head - 5), head - 1) if kinds[n] not in ("BE", "BEEN", "IS", "WAS"))
+    taking = verb == "take" and not known.taking_infinitive.isdisjoint(words[head + 1 : at])  # "take *steps* by wire to"
+    if taking or not is_passive(sentence, head, end):
+        return not taking
+    nouns = (words[n] for n in range(max(0, head - 5), head - 1) if kinds[n] not in VERB_GROUP)
     return known.taking_infinitive.isdisjoint(nouns)
 
 
@@ -309,6 +317,8 @@ def _as_soon_as(sentence: Sentence, opener: Opener, after: int, end: int) -> boo
     if opener.words not in (("immediately",), ("directly",)) or after + 1 >= end:
         return False
     kinds = sentence.kinds
+    if kinds[after] in ("YOU", "THEY", "WE") and kinds[after + 1] in VERBS:
+        return True  # "see him *immediately you return*"
     for at in range(after, min(end, after + 7)):
         if kinds[at] in AUXILIARIES:
             return at > after
