@@ -61,6 +61,7 @@ class ActWords:
     agreed: frozenset[str]
     duties: frozenset[str]
     praised: frozenset[str]
+    wondering: frozenset[str]
     courtesies: frozenset[str]
     sender_states: frozenset[str]
     post_acts: frozenset[str]

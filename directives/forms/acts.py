@@ -171,7 +171,6 @@ class ActReader:
             at += 1
         return _trimmed(sentence, quotes, first, head, stop, found, joined)
 
-
     def _behind_told(self, at: int, head: int, end: int, asked: bool) -> Segment | None:
         """The limit of an act that begins behind what is told or asked: the sender's reason for asking, or what he asks
         for behind a comma ("advise whether he comes, *so that* a berth can be kept")."""

@@ -11,7 +11,7 @@ from typing import Final
 from directives.forms.act_words import act_words
 from directives.forms.acts import left_to
 from directives.forms.draft import Candidate
-from directives.forms.kinds import MODALS
+from directives.forms.kinds import MODALS, VERBS
 from directives.forms.marks import quotations
 from directives.forms.nouns import head_of, somebody_at
 from directives.forms.segments import discourse_at, opener_at
@@ -52,6 +52,9 @@ LACKING: Final = frozenset({"CAN", "CANNOT", "SHOULD", "MUST", "SHALL", "TO"})
 GLADNESS: Final = frozenset({"glad_of", "glad_to_have", "appreciate"})
 # A thing, no more than an opinion, is accepted with one of these behind ("accept the offer", not "accept that…").
 TAKEN: Final = frozenset({"DET", "YOUR", "N", "THIS", "NUM", "NUMBER", "OBJECT_PRONOUN"})
+# "You can *take it* that".
+TAKEN_AS: Final = (["take", "it"], ["take", "from"])
+AT_WHAT_IS: Final = (["WE", "IS"], ["WE", "HAVE"], ["YOU", "IS"], ["YOU", "HAVE"])
 REFERENCES: Final = frozenset({"see", "refer", "reference", "following", "re", "note"})
 PERFECT: Final = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
 BEFORE_CLAUSE: Final = frozenset({"NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND"})
@@ -97,6 +100,18 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         return f'an informing formula ("{verb}")'
     if cue.terminals[:2] == ("YOU", "IS") and words[candidate.at[1]] not in ("are", "were"):
         return "said of something else"  # "my aim in writing to *you is* to"
+    if form == "consider_should" and verb in known.knowing:
+        return f'an informing formula ("{verb}")'  # "I think you should *know* that"
+    if form == "you_may" and (verb == "rely" or words[candidate.act : candidate.act + 2] in TAKEN_AS):
+        return "a courtesy"  # "you may *rely* on us", "you can *take it* as certain that"
+    if cue.terminals[0] == "YOU" and _wondered_at(candidate):
+        return "what the sender wonders at"
+    if form == "it_should" and "added" in words[candidate.act : candidate.act + 2]:
+        return "what the sender says itself"  # "it should be *added* that"
+    if form == "glad_of" and sentence.kinds[candidate.act : candidate.act + 2] in AT_WHAT_IS:
+        return "gladness at what is, not a wish"  # "glad *we are* agreed"
+    if form == "no_objection" and "MAY" in cue.terminals:
+        return "what might be"
     if form in WANTING and verb in known.knowing:
         return f'an informing formula ("{verb}")'  # "we want you to *know* that"
     if form == "desired_for" and words[candidate.act : candidate.act + 2] in ME_TO:
@@ -104,6 +119,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         return None if known.getting.intersection(gets) else "what the sender would do itself"
     if form == "please_not" and verb in known.opining:
         return "a courtesy"  # "please do not *think* that"
+    if form == "desire_that" and _verb_of_another(sentence, candidate):
+        return "the verb of a clause in front"
     if form in FORETELLING and cue.verb:
         reason = _foretells(sentence, candidate)
         if reason:
@@ -162,6 +179,27 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
     if form == "please" and verb in ("accept", "find") and not known.courtesies.isdisjoint(words[candidate.act :]):
         return "a courtesy"
     return None
+
+
+def _verb_of_another(sentence: Sentence, candidate: Candidate) -> bool:
+    """True where a bare verb of wishing goes with an infinitive before "and" that is not the sender's: "it has the duty
+    *to look into it and recommend* a course"."""
+    kinds, first = sentence.kinds, candidate.first
+    if kinds[first - 1 : first] != ["AND"] or "YOU" in kinds[first : first + 5] or sentence.words[first].endswith("s"):
+        return False
+    before = kinds[max(0, first - 15) : first - 1]
+    infinitive = any(before[n] == "TO" and before[n + 1] in VERBS for n in range(len(before) - 1))
+    return infinitive and "COMMA" not in before and "WE" not in kinds[:first]
+
+
+def _wondered_at(candidate: Candidate) -> bool:
+    """True where "that you should" tells what the sender finds strange: "it seems *strange that you should* wait"."""
+    words, first = candidate.sentence.words, candidate.first
+    return (
+        first > 1
+        and words[first - 1] == "that"
+        and not act_words().wondering.isdisjoint(words[max(0, first - 5) : first])
+    )
 
 
 def _belongs_to_noun(sentence: Sentence, candidate: Candidate) -> bool:

@@ -264,7 +264,8 @@ def _aims(sentence: Sentence, at: int, head: int, end: int, verb: str) -> bool:
         return False
     if (at and words[at - 1] in known.taking_infinitive) or kinds[at - 1] in VERBS:
         return False
-    taking = verb == "take" and not known.taking_infinitive.isdisjoint(words[head + 1 : at])  # "take *steps* by wire to"
+    taken = words[head + 1 : at]  # "take the *steps* by wire to"
+    taking = verb == "take" and not known.taking_infinitive.isdisjoint(taken)
     if taking or not is_passive(sentence, head, end):
         return not taking
     nouns = (words[n] for n in range(max(0, head - 5), head - 1) if kinds[n] not in VERB_GROUP)

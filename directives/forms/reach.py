@@ -355,9 +355,9 @@ def _back_to_act(sentence: Sentence, opener: Opener, at: int, place: int, head: 
     ends = ("N", "NUM", "CLOSE", "COMMA", "DAY", "MONTH", "NVERB", *(("GERUND",) if meets else ()))
     if kinds[place - 1] not in ends:
         return False
-    if opener.kind == "clauses" and kinds[place - 2] == "N" and words[place - 1].endswith("s"):
-        if words[place - 1] in lexicon().verb_forms:
-            return False  # "at the same time as Mr. Hale *presents* the terms"
+    third = words[place - 1].endswith("s") and words[place - 1] in lexicon().verb_forms
+    if opener.kind == "clauses" and kinds[place - 2] == "N" and third:
+        return False  # "at the same time as Mr. Hale *presents* the terms"
     if kinds[place] in ("DET", "YOUR") and opener.type == "time" and "COMMA" not in (kinds[at - 1], kinds[place - 1]):
         return _without_object(sentence, head, at) and not finite_between(sentence, after, place)
     if kinds[place] == "TO" and kinds[place + 1 : place + 2] and kinds[place + 1] in VERBS:

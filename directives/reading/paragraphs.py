@@ -94,8 +94,8 @@ def _continues(text: str, before: TextLine, line: TextLine, labelled: bool, spac
 
 
 def _lists(text: str, before: TextLine, mark: re.Match[str], listed: bool) -> bool:
-    """Whether the item of a list that a mark opens goes on with the sentence before it, as its object ("advise on: (a) the
-    cost; (b) …", "tell the Board: (i) that…")."""
+    """Whether the item of a list that a mark opens goes on with the sentence before it, as its object ("advise on: (a)
+    the cost; (b) …", "tell the Board: (i) that…")."""
     if mark["inside"] is None:
         return False
     tail = text[max(before.start, before.end - _INTRODUCTION) : before.end]
