@@ -428,11 +428,17 @@ def _nonfinite(sentence: Sentence, head: int, at: int) -> bool:
 
 
 def answered(sentence: Sentence, place: int, end: int) -> bool:
-    """True where a condition with its own main clause stands behind "and" ("but *if you wish I shall* do so")."""
+    """True where a condition or time with its own main clause stands behind "and" ("but *if you wish I shall* do so",
+    "and *before it is signed, the Board will* be asked")."""
     found = opener_at(sentence, place, lexicon()) if place < end else None
-    if found is None or found[0].type != "condition" or found[0].kind != "clauses":
+    if found is None or found[0].type not in ("condition", "time") or found[0].kind != "clauses":
         return False
     kinds = sentence.kinds
+    comma = next((at for at in range(found[1], min(end - 1, place + 25)) if kinds[at] in ("COMMA", "COLON")), 0)
+    if comma and kinds[comma + 1] in CLAUSE_OPENS and not FINITES.isdisjoint(kinds[found[1] : comma]):
+        return clause_ahead(sentence, comma + 1, end)
+    if found[0].type == "time":
+        return False
     finite = found[1] < end and kinds[found[1]] in PRONOUN_SUBJECTS
     for at in range(found[1] + 1, min(end - 1, place + 25)):
         if kinds[at] == "COMMA" and finite and kinds[at + 1] in PRONOUN_SUBJECTS and kinds[at + 2] in MODALS:

@@ -88,6 +88,8 @@ def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
                     found.clear()
                     open_from = None
         at += 1
+    if open_from is not None and open_from > begin and kinds[last - 1 : last + 1] == ["COMMA", "AND"]:
+        return []  # "it would go to the Court, *as suggested by Lima,* but you need not"
     if open_from is not None:
         return _with_open(sentence, found, Segment(kind, open_from, last, "fronted"), phrase, first)  # type: ignore[arg-type]
     if found and found[-1].last < last:
