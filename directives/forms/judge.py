@@ -171,7 +171,7 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
     if form == "you_are_to" and verb == "be" and not known.praised.isdisjoint(words[candidate.act + 1 :][:2]):
         return "a courtesy"  # "you are to *be congratulated*"
     if form in QUESTIONS and candidate.first and "nor" in words[max(0, candidate.first - 4) : candidate.first]:
-        return "no question"  # "*nor* I am sure *would you* ask me to"
+        return "no question"  # "*nor* surely *would you* ask it"
     if form == "to_be_done" and not is_passive(sentence, candidate.act, len(words)):
         return "a purpose, not an act"  # "*to be successful* such a plan must"
     if form == "desired_to" and "too" in words[candidate.first : candidate.act]:
