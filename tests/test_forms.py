@@ -23,6 +23,9 @@ HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSEC
 # An undertaking gives no directive.
 WITHOUT_EXAMPLE = frozenset({"we_will"})
 
+# Form and reason, for each line of the grammar's table of refused acts.
+REFUSED = [(form, reason) for reason, forms in tomllib.loads(grammar_text("refusals.toml")).items() for form in forms]
+
 Case = Mapping[str, Any]
 
 
@@ -66,6 +69,15 @@ def test_an_example_gives_its_directives(case: Case) -> None:
 @pytest.mark.parametrize("case", beside("near_miss"))
 def test_a_near_miss_gives_no_directive_of_its_form(case: Case) -> None:
     assert [fields(directive) for directive in found(case)] == []
+
+
+@pytest.mark.parametrize(("form", "reason"), REFUSED)
+def test_an_act_of_which_its_form_says_nothing_is_a_near_miss_for_that_reason(form: str, reason: str) -> None:
+    told = re.compile(re.escape(reason).replace(re.escape("{verb}"), r"\w+"))
+    cases = (param.values[0] for param in beside("near_miss"))
+    cables = (read_text(HEADER + case["text"])[0] for case in cases if case["form"] == form)
+    left_out = [miss.reason for cable in cables for miss in examine(cable).near_misses if miss.form == form]
+    assert any(map(told.fullmatch, left_out)), left_out
 
 
 def test_every_form_has_an_example() -> None:

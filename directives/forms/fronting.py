@@ -20,10 +20,12 @@ CLAUSE_SUBJECTS: Final = frozenset({"YOU", "WE", "IT", "THEY", "THERE", "THIS", 
 BREAKS: Final = frozenset({"COLON", "STOP"})
 # "It *seems* that", "it would be *desirable* that": a view of the sender.
 SEEMING: Final = frozenset({"SEEMS", "CONSIDERED", "SUGGESTED", "DESIRED", "ADVISABLE", "ESSENTIAL"})
-# Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
+# These tell the time where they tell where somebody is.
 WHILE: Final = (("while",), ("whilst",))
-GOES_ON: Final = (["PREP"], ["TO"])
+# Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
 CLOSES_WHOLE: Final = frozenset({"COMMA", "ADVERB", "SUB", "IF"})
+# Not with an adverb that goes on with it ("if you agree *generally with* this").
+GOES_ON: Final = (["PREP"], ["TO"])
 
 
 def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:

@@ -14,6 +14,7 @@ from directives.forms.draft import Candidate
 from directives.forms.kinds import MODALS, VERBS
 from directives.forms.marks import quotations
 from directives.forms.nouns import head_of, somebody_at
+from directives.forms.refused_acts import refused_act
 from directives.forms.segments import discourse_at, opener_at
 from directives.forms.subjects import topic_before
 from directives.forms.verbs import base_of, is_passive, past_enabling
@@ -25,7 +26,6 @@ INFORMING_FORMS: Final = frozenset({
     "you_will", "you_may", "you_might", "you_may_wish", "hope_you_will", "will_you", "you_will_not",
     "take_it_you_will", "no_doubt_you_will", "you_may_be_able", "you_would_do", "others_hope",
 })  # fmt: skip
-WANTING: Final = frozenset({"desire_you", "would_like", "desired_for"})
 ME_TO: Final = (["me", "to"], ["us", "to"])
 FORETELLING: Final = frozenset({
     "you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will",
@@ -52,9 +52,6 @@ LACKING: Final = frozenset({"CAN", "CANNOT", "SHOULD", "MUST", "SHALL", "TO"})
 GLADNESS: Final = frozenset({"glad_of", "glad_to_have", "appreciate"})
 # A thing, no more than an opinion, is accepted with one of these behind ("accept the offer", not "accept that…").
 TAKEN: Final = frozenset({"DET", "YOUR", "N", "THIS", "NUM", "NUMBER", "OBJECT_PRONOUN"})
-# "You can *take it* that".
-TAKEN_AS: Final = (["take", "it"], ["take", "from"])
-AT_WHAT_IS: Final = (["WE", "IS"], ["WE", "HAVE"], ["YOU", "IS"], ["YOU", "HAVE"])
 REFERENCES: Final = frozenset({"see", "refer", "reference", "following", "re", "note"})
 PERFECT: Final = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
 BEFORE_CLAUSE: Final = frozenset({"NUM", "ADVERB", "OPEN", "CLOSE", "QUOTE", "COLON", "AND"})
@@ -84,8 +81,9 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         return f'under "{hanging}": part of another clause'
     if hanging == "purpose" and {"SHOULD", "MUST"}.isdisjoint(cue.terminals):
         return "a purpose, not an act"
-    if form in ("we_should", "we_should_not") and words[candidate.act] in known.opining:
-        return "an opinion of the sender"
+    refused = refused_act(candidate)
+    if refused:
+        return refused
     if form == "we_will":
         return UNDERTAKING if {"WILL", "SHALL"} & set(cue.terminals) else "what the sender must do itself"
     verb = words[candidate.act]
@@ -100,39 +98,19 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         return f'an informing formula ("{verb}")'
     if cue.terminals[:2] == ("YOU", "IS") and words[candidate.at[1]] not in ("are", "were"):
         return "said of something else"  # "my aim in writing to *you is* to"
-    if form == "consider_should" and verb in known.knowing:
-        return f'an informing formula ("{verb}")'  # "I think you should *know* that"
-    if form == "you_may" and (verb == "rely" or words[candidate.act : candidate.act + 2] in TAKEN_AS):
-        return "a courtesy"  # "you may *rely* on us", "you can *take it* as certain that"
     if cue.terminals[0] == "YOU" and _wondered_at(candidate):
         return "what the sender wonders at"
-    if form == "it_should" and "added" in words[candidate.act : candidate.act + 2]:
-        return "what the sender says itself"  # "it should be *added* that"
-    if form == "glad_of" and sentence.kinds[candidate.act : candidate.act + 2] in AT_WHAT_IS:
-        return "gladness at what is, not a wish"  # "glad *we are* agreed"
     if form == "no_objection" and "MAY" in cue.terminals:
         return "what might be"
-    if form in WANTING and verb in known.knowing:
-        return f'an informing formula ("{verb}")'  # "we want you to *know* that"
     if form == "desired_for" and words[candidate.act : candidate.act + 2] in ME_TO:
         gets = words[candidate.act + 2 : candidate.act + 3]
         return None if known.getting.intersection(gets) else "what the sender would do itself"
-    if form == "please_not" and verb in known.opining:
-        return "a courtesy"  # "please do not *think* that"
     if form == "desire_that" and _verb_of_another(sentence, candidate):
         return "the verb of a clause in front"
     if form in FORETELLING and cue.verb:
         reason = _foretells(sentence, candidate)
         if reason:
             return reason
-    if (
-        form in ("should_do", "should_not_do")
-        and verb == "have"
-        and sentence.kinds[candidate.act + 1 : candidate.act + 2] in (["PAST"], ["PARTICIPLE"])
-    ):
-        return "what should have been done"
-    if form == "should_do" and verb in known.stressing and "THAT" in sentence.kinds[candidate.act + 1 :][:3]:
-        return "what the sender must say itself"  # "must *stress* again *that* it is late"
     if form == "post_passes_on" and not (
         verb in known.passing_on
         and sentence.kinds[candidate.first] == "N"
@@ -166,10 +144,6 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         and not {"WOULD", "SHOULD", "WILL", "SHALL", "IF", "MIGHT", "MAY"} & set(cue.terminals)
     ):
         return "gladness at what is, not a wish"
-    if form == "please" and words[candidate.act : candidate.act + 2] == ["be", "assured"]:
-        return "a courtesy"
-    if form == "you_are_to" and verb == "be" and not known.praised.isdisjoint(words[candidate.act + 1 :][:2]):
-        return "a courtesy"  # "you are to *be congratulated*"
     if form in QUESTIONS and candidate.first and "nor" in words[max(0, candidate.first - 4) : candidate.first]:
         return "no question"  # "*nor* surely *would you* ask it"
     if form == "to_be_done" and not is_passive(sentence, candidate.act, len(words)):
@@ -271,20 +245,7 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
         told = "SHOULD" in candidate.cue.terminals and sentence.kinds[act + 1] in ("WH", "THAT", "IF")
         return not told and not somebody_at(sentence, act + 1)  # "you should *see how* the debate goes"
     if verb == "be" and act + 1 < len(sentence):
-        return sentence.words[act + 1] in (
-            "aware",
-            "informed",
-            "interested",
-            "glad",
-            "pleased",
-            "able",
-            "surprised",
-            "given",
-            "advised",
-            "told",
-            "conscious",
-            "familiar",
-        )
+        return sentence.words[act + 1] in act_words().informed
     return verb in lexicon().informing
 
 

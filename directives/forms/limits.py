@@ -37,13 +37,14 @@ ACTS_ANEW: Final = VERBS | MODALS | {"PLEASE", "YOU", "WE", "IT", "THEY"}
 IN_CARRIER: Final = frozenset({"DET", "N", "NVERB", "VERB", "ADVERB", "YOUR", "THIS", "NUM", "POSSIBLE", "MAY", "PAST"})
 # Right behind a verb these measure its object.
 MEASURES: Final = (("up", "to"), ("not", "more", "than"), ("no", "more", "than"), ("not", "less", "than"))
+MEASURED: Final = VERBS | {"NUM", "NUMBER"}
 # "He *has always* pressed for it".
 TOLD_BEHIND: Final = frozenset({"IS", "WAS", "HAS", "HAD"})
 CLAUSE_FINITES: Final = MODALS | TOLD_BEHIND
 # Behind an adjective that stands for an adverb.
 FLAT_ENDS: Final = frozenset({"PREP", "TO", "STOP", "COMMA", "COLON", "ADVERB", "AND"})
+# "A copy *is to be* sent to remind him".
 VERB_GROUP: Final = frozenset({"BE", "BEEN", "IS", "WAS", "NEED"})
-MEASURED: Final = VERBS | {"NUM", "NUMBER"}
 # Of these the subject of a clause is made behind "immediately".
 SHORT_SUBJECT: Final = SUBJECT_PARTS | {"THEY", "WE", "YOU", "IT"}
 
@@ -221,7 +222,7 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
     if opener.words == ("by", "NUMBER") and words[at + 1].isalpha() and kinds[at + 1] in ("NUM", "NUMBER"):
         return False
     if opener.at_head and at > 0 and kinds[at - 1] not in CLAUSE_HEADS:
-        if opener.words == ("in", "GERUND") and before in known.weighed_in:
+        if opener.words == ("in", "GERUND") and before in known.borne:
             return True  # "bear it in mind *in drafting* the reply"
         return opener.behind == "condition" and (kinds[after] in PRONOUN_SUBJECTS or opener.words[-1] == "that")
     if word == "in" and opener.type == "condition" and before in known.taking_in:

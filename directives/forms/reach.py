@@ -47,12 +47,14 @@ BIDDEN: Final = frozenset({"N", "US", "OBJECT_PRONOUN", "NUM", "COMMA"})
 CLAUSE_VERBS: Final = FINITES | VERBS | PRESENT | {"PAST"}
 # The object of a verb begins with one of these.
 AWAITED: Final = frozenset({"DET", "YOUR", "N", "NO", "NUM", "NUMBER", "THIS", "WH", "QUOTE"})
+# A reason of these words goes on with what is ("*as* others ask too and we *are* not free").
 GROUNDS: Final = frozenset({"as", "since", "because", "that"})
 IS: Final = (["IS"], ["WAS"])
 ARTICLES: Final = (["a"], ["an"])
 SENDER: Final = (["me"], ["us"])
 # A phrase is whole that ends with one of these.
 NAMED: Final = frozenset({"N", "MONTH", "DAY"})
+# And a clause put in behind it begins anew behind one of these ("by *Friday* who comes").
 ENDED: Final = NAMED | {"NUM", "NVERB"}
 # No constraint ends with one of these.
 TRAILING: Final = frozenset({"COMMA", "AND", "STOP", "COLON"})
