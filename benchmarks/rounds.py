@@ -1,11 +1,13 @@
-"""Blind rounds: draws cables of the corpus to annotate, and keeps the annotations without their text.
+"""Blind rounds: draws cables of the corpus to annotate, and keeps the annotations without their text. The further
+annotated cables, in which an earlier state of the program had found something, are kept likewise (further.jsonl).
 
     rounds.py draw N OUT_DIR                24 cables chosen by the seed N, as OUT_DIR/text/rNN-MM.txt and a manifest
     rounds.py pack N OUT_DIR                OUT_DIR/gold.jsonl (quotes) → tests/gold/round-NN.jsonl (offsets and labels)
     rounds.py unpack N OUT_DIR              the reverse: cuts the quotes out of the corpus again
 
 A document is the title of a corpus record, a blank line, and its text. Cables only, of 60 to 650 words, none of the
-dev set, none of an earlier round.
+dev set, none of an earlier round. From round 96 on, none that anything has been learnt from: no cable of
+decisions.jsonl; and in the place of a further cable that has been read stands one that has not.
 """
 
 import argparse
@@ -24,6 +26,7 @@ ROUNDS = ROOT / "tests" / "gold"
 CABLE_LINE = re.compile(r"\W*(?:[A-Za-z]+\.? ){0,3}(?:cablegram|telegram|teleprinter|telex|savingram)s?\b", re.I)
 PER_ROUND = 24
 DECISIONS = ROUNDS / "decisions.jsonl"
+FURTHER = ROUNDS / "further.jsonl"
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 LAST_BEFORE_DECISIONS = 95  # later rounds keep clear of the cables of decisions.jsonl, which kept clear of these
 
@@ -60,9 +63,22 @@ def drawn(number: int) -> list[str]:
     for n in range(1, number + 1):
         if n > LAST_BEFORE_DECISIONS:
             taken.update(asked_about())
-        choice = random.Random(n).sample([i for i in eligible if i not in taken], PER_ROUND)
+        chance = random.Random(n)
+        choice = chance.sample([i for i in eligible if i not in taken], PER_ROUND)
+        if n > LAST_BEFORE_DECISIONS:
+            spare = [i for i in further(read=False) if i not in taken and i not in choice]
+            taken.update(choice)
+            choice = [spare.pop(chance.randrange(len(spare))) if i in further(read=True) else i for i in choice]
         taken.update(choice)
     return choice
+
+
+@cache
+def further(read: bool) -> tuple[str, ...]:
+    """Corpus ids of the further cables whose errors have been read, or have not."""
+    records = map(json.loads, FURTHER.read_text("utf-8").splitlines())
+    digests = {r["document"] for r in records if r["read"] is read}
+    return tuple(i for i in sorted(corpus()) if digest(i) in digests)
 
 
 @cache
@@ -170,8 +186,13 @@ def pack(number: int, out: Path) -> None:
 
 def unpack(number: int, out: Path) -> None:
     """Texts and gold of a kept round, ready for the scorer."""
+    unpack_file(ROUNDS / f"round-{number:02d}.jsonl", out)
+
+
+def unpack_file(kept: Path, out: Path) -> None:
+    """Texts and gold of kept annotations, ready for the scorer."""
     (out / "text").mkdir(parents=True, exist_ok=True)
-    records = [json.loads(line) for line in (ROUNDS / f"round-{number:02d}.jsonl").read_text("utf-8").splitlines()]
+    records = [json.loads(line) for line in kept.read_text("utf-8").splitlines()]
     for r in records:
         (out / "text" / f"{r['id']}.txt").write_text(by_digest()[r["document"]], encoding="utf-8")
     gold = "".join(json.dumps(unpack_document(r), ensure_ascii=False) + "\n" for r in records)

@@ -1,6 +1,6 @@
 """Gold sets in, the extractor's figures on them out, each beside its floor in floors.toml; status 1 under any floor.
 
-    score_gold.py [SET ...] [--errors N]      SET is seed, dev or rounds; without any, all and the check of the offsets
+    score_gold.py [SET ...] [--errors N]      SET is seed, dev, rounds, further; without any, all and the offsets
 
 --errors lists up to N missed, extra and wrong directives of each set. Where ../shared is missing, says so and stops.
 """
@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 FLOORS = ROOT / "benchmarks" / "floors.toml"
 SHOWN = ("f1", "f1_interval", "strict_f1", "precision", "recall", "modality", "role", "typed_constraint_f1")
-SETS = ("seed", "dev", "rounds")
+SETS = ("seed", "dev", "rounds", "further")
 DOCUMENTS_WITH_OFFSETS_CHECKED = 500
 
 
@@ -36,6 +36,9 @@ def prepare(name: str, work: Path) -> tuple[Path, Path] | None:
         return SHARED / "seed/gold.jsonl", SHARED / "seed"
     if name == "dev":
         return SHARED / "gold/dev/gold.jsonl", SHARED / "gold/dev/text"
+    if name == "further":
+        rounds.unpack_file(rounds.FURTHER, work)
+        return work / "gold.jsonl", work / "text"
     kept = sorted(rounds.ROUNDS.glob("round-*.jsonl"))
     for path in kept:
         rounds.unpack(int(path.stem.removeprefix("round-")), work / path.stem)
@@ -121,7 +124,7 @@ def check_offsets() -> tuple[str, list[str]]:
 def main() -> int:
     """Entry point."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", metavar="SET", help="seed, dev, rounds")
+    parser.add_argument("sets", nargs="*", metavar="SET", help="seed, dev, rounds, further")
     parser.add_argument("--errors", type=int, default=0, metavar="N")
     arguments = parser.parse_args()
     if not (SHARED / "gold/score.py").exists():

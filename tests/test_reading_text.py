@@ -245,6 +245,29 @@ def test_a_message_for_somebody_else_in_a_numbered_paragraph_ends_with_it() -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "issued"),
+    [
+        (("2. ", "", "", "3. "), [True, False, False, True]),
+        (("1. ", "", "2. ", "3. "), [True, False, False, False]),  # the message may count on from its own first
+        (("2. ", "", "2. ", "3. "), [True, False, False, False]),
+        (("2. ", "1. ", "2. ", "3. "), [True, False, False, False]),
+        (("", "", "", "3. "), [True, False, False, False]),
+    ],
+)
+def test_a_message_without_numbers_ends_at_the_next_number_of_the_cable(
+    numbers: tuple[str, ...], issued: list[bool]
+) -> None:
+    texts = (
+        "Please convey the following message to Corbin:-",
+        "We are glad that the ferry has been found.",
+        "The owners have been told of it by the pilots.",
+        "Please tell Orley of all this as well.",
+    )
+    cable = read("\n\n".join(number + text for number, text in zip(numbers, texts, strict=True)))
+    assert [paragraph.status == "issued" for paragraph in cable.paragraphs] == issued
+
+
 def test_a_text_quoted_in_full_does_not_speak_to_the_receiver() -> None:
     cable = read("Following is text of our note:\n\n'You should hold the ship.'\n\n2. Please tell Corbin.")
     assert [(found.status, found.actor.name) for found in directives.extract(cable)] == [

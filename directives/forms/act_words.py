@@ -61,6 +61,8 @@ class ActWords:
     agreed: frozenset[str]
     duties: frozenset[str]
     praised: frozenset[str]
+    hearing: frozenset[str]
+    printed: frozenset[str]
     wondering: frozenset[str]
     courtesies: frozenset[str]
     sender_states: frozenset[str]

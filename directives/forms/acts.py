@@ -338,7 +338,7 @@ def _trimmed(
         elif kinds[last] == "QUOTE" and any(first <= o < c == last for o, c in quotes.items()):
             break  # "with the words *'for record'*"
         elif kinds[last] in ("COMMA", "AND", "STOP", "COLON", "QUOTE") or (
-            kinds[last] == "ADVERB" and last > head and kinds[last - 1] in ("COMMA", "OPEN")
+            kinds[last] in ("ADVERB", "WH") and last > head and kinds[last - 1] in ("COMMA", "OPEN")
         ):
             last -= 1
         else:

@@ -186,7 +186,7 @@ class Builder:
             clause = None  # "the need of *having* the Board told to wait"
         if cue.form in ("leave_thing_to_you", "insist_on"):
             clause = None
-        if clause is not None and cue.form in WANTING_THINGS and clause.passive and self._asked_for(clause):
+        if clause is not None and cue.form in WANTING_THINGS and self._asked_for(clause):
             clause = None  # "glad of your views on *the line to be taken*"
         if clause is None or (cue.introducer is None and clause.modal is None and self._may_be_noun(clause)):
             drafts, after = self._noun(candidate, fronted, end)
@@ -197,9 +197,12 @@ class Builder:
         return drafts + more, after
 
     def _asked_for(self, clause: Clause) -> bool:
-        """True where the subject of an infinitive is what one asks somebody for: "your *views* on the line to be…"."""
-        head = self.sentence.words[head_of(self.sentence, *clause.subject)]
-        return self.sentence.kinds[clause.verb - 1] == "TO" and head in self.known.asked_for
+        """True where the subject of an infinitive is what one asks somebody for: "your *views* on the line to be…",
+        "your advice *whether* you want me to…"."""
+        kinds, (first, last) = self.sentence.kinds, clause.subject
+        asks = clause.passive or "WH" in kinds[first : last + 1]
+        head = self.sentence.words[head_of(self.sentence, first, last)]
+        return asks and kinds[clause.verb - 1] == "TO" and head in self.known.asked_for
 
     def _added(self, clause: Clause) -> bool:
         """True where the verb of a clause begins a further act ("your views *also advise* when he comes")."""
@@ -406,7 +409,8 @@ class Builder:
         if candidate.cue.negated and candidate.first and self.sentence.words[candidate.first - 1] == "whether":
             modality = affirmed(candidate.cue)  # "whether the best course would not be to…"
         if denies:
-            modality = denied(modality)
+            needless = verb is not None and "NEED" in self.sentence.kinds[max(0, verb - 3) : verb]
+            modality = "exemption" if needless else denied(modality)  # "this we assume *need not be* told"
         span = None if candidate.cue.form in BARE_FORMS else self._without_edges(cue)
         begin = verb if verb is not None else act.first
         inserted = [s for s in self.skipped if candidate.first <= s.first < begin]

@@ -124,7 +124,9 @@ def _inside(sentence: Sentence, front: Segment, first: int) -> bool:
         kinds[front.first + 1 : front.last + 1]
     ):
         return False
-    if all(kind in ("ADVERB", "COMMA") for kind in kinds[front.first + 1 : front.last + 1]):
+    within = opener_at(sentence, front.first + 1, lexicon())
+    waits = within is not None and len(within[0].words) > 1  # "if *owing to frost* you cannot"
+    if waits or all(kind in ("ADVERB", "COMMA") for kind in kinds[front.first + 1 : front.last + 1]):
         return kinds[first] in ("YOU", "WE", "IT", "THEY")
     return kinds[first] in BIDDING and front.last + 1 == first
 

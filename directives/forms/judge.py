@@ -49,7 +49,7 @@ SUPPOSED: Final = frozenset({"if_you_could", "if_we_could"})
 PROPOSED_AS_QUESTION: Final = frozenset({"course_might_be", "it_may_be_possible"})
 # "There *can* be no publicity", "there is *to* be no delay"; "there is no time" tells what is.
 LACKING: Final = frozenset({"CAN", "CANNOT", "SHOULD", "MUST", "SHALL", "TO"})
-GLADNESS: Final = frozenset({"glad_of", "glad_to_have", "appreciate"})
+GLADNESS: Final = frozenset({"glad_of", "glad_to_have", "glad_if", "appreciate"})
 # A thing, no more than an opinion, is accepted with one of these behind ("accept the offer", not "accept that…").
 TAKEN: Final = frozenset({"DET", "YOUR", "N", "THIS", "NUM", "NUMBER", "OBJECT_PRONOUN"})
 REFERENCES: Final = frozenset({"see", "refer", "reference", "following", "re", "note"})
@@ -98,6 +98,8 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         return f'an informing formula ("{verb}")'
     if cue.terminals[:2] == ("YOU", "IS") and words[candidate.at[1]] not in ("are", "were"):
         return "said of something else"  # "my aim in writing to *you is* to"
+    if form == "you_are_to" and _heard(sentence, candidate.first):
+        return "what the sender has heard"
     if cue.terminals[0] == "YOU" and _wondered_at(candidate):
         return "what the sender wonders at"
     if form == "no_objection" and "MAY" in cue.terminals:
@@ -140,6 +142,7 @@ def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = F
         return _not_requested(sentence, candidate)
     if (
         form in GLADNESS
+        and not (form == "glad_if" and "BE" in sentence.kinds[candidate.act :])  # "glad that this *be* done"
         and cue.terminals[0] in ("WE", "SENDER", "PARTY", "IS")
         and not {"WOULD", "SHOULD", "WILL", "SHALL", "IF", "MIGHT", "MAY"} & set(cue.terminals)
     ):
@@ -164,6 +167,13 @@ def _verb_of_another(sentence: Sentence, candidate: Candidate) -> bool:
     before = kinds[max(0, first - 15) : first - 1]
     infinitive = any(before[n] == "TO" and before[n + 1] in VERBS for n in range(len(before) - 1))
     return infinitive and "COMMA" not in before and "WE" not in kinds[:first]
+
+
+def _heard(sentence: Sentence, first: int) -> bool:
+    """True where the sender tells what it has heard: "we *understand that you are to* be moved"."""
+    words = sentence.words
+    before = first - 1 - (words[first - 1 : first] == ["that"])
+    return before > 0 and words[before] in act_words().hearing
 
 
 def _wondered_at(candidate: Candidate) -> bool:
@@ -250,8 +260,8 @@ def _informs(sentence: Sentence, candidate: Candidate) -> bool:
 
 
 def _agrees_to(sentence: Sentence, act: int) -> bool:
-    """Whether an act is to agree to a thing, and no opinion."""
-    to = act + 2 if sentence.kinds[act + 1 : act + 2] == ["ADVERB"] else act + 1
+    """Whether an act is to agree to a thing, or not to do one, and no opinion."""
+    to = act + 2 if sentence.kinds[act + 1 : act + 2] in (["ADVERB"], ["NOT"]) else act + 1
     return sentence.words[act] == "agree" and sentence.kinds[to : to + 1] == ["TO"]
 
 
@@ -348,7 +358,9 @@ def _opens_sentence(sentence: Sentence, first: int) -> bool:
 
 
 def _sees_to(sentence: Sentence, at: int) -> bool:
-    """True where "see" has no text as its object: "see *Hull*", "see *to it*", "see *that*"."""
+    """True where "see" has no text as its object: "see *Hull*", "see *to it*", "see *that*"; not "see *Volume* 4"."""
+    if sentence.words[at] in act_words().printed:
+        return False
     return somebody_at(sentence, at) or sentence.kinds[at : at + 1] in (["TO"], ["THAT"])
 
 
@@ -359,8 +371,8 @@ def _no_imperative(sentence: Sentence, candidate: Candidate, fronted: bool) -> s
     before = candidate.first - 1
     while before > 0 and sentence.kinds[before] == "ADVERB":
         before -= 1
-    if before > 0 and sentence.kinds[before] in ("THEY", "WE"):
-        return "the verb of a clause in front"
+    if before > 0 and sentence.kinds[before] in MODALS | {"THEY", "WE"}:
+        return "the verb of a clause in front"  # "if so *he could* advise"
     act = candidate.act
     words, kinds = sentence.words, sentence.kinds
     following = kinds[act + 1] if act + 1 < len(sentence) else "END"

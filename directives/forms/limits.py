@@ -42,7 +42,7 @@ MEASURED: Final = VERBS | {"NUM", "NUMBER"}
 TOLD_BEHIND: Final = frozenset({"IS", "WAS", "HAS", "HAD"})
 CLAUSE_FINITES: Final = MODALS | TOLD_BEHIND
 # Behind an adjective that stands for an adverb.
-FLAT_ENDS: Final = frozenset({"PREP", "TO", "STOP", "COMMA", "COLON", "ADVERB", "AND"})
+FLAT_ENDS: Final = frozenset({"PREP", "TO", "STOP", "COMMA", "COLON", "ADVERB", "AND", "SUB"})
 # "A copy *is to be* sent to remind him".
 VERB_GROUP: Final = frozenset({"BE", "BEEN", "IS", "WAS", "NEED"})
 # Of these the subject of a clause is made behind "immediately".
@@ -78,6 +78,8 @@ class LimitReader:
                 last = _both_ends(sentence, opener, after) if whole else self._reach(opener, at, after, end, head)
                 last = _explained(sentence, last, end)
                 first = with_degree(sentence, at) if opener.kind == "whole" and after == at + 1 else at
+                if sentence.words[at - 2 : at] == ["not", "only"]:
+                    first = at - 2  # "*not only* for your own use but for ours"
                 return Segment(opener.behind if at > head else opener.type, first, last, opener.kind)
         if found is None and sentence.kinds[at] == "TO" and not relative and _moved(sentence, at, head, end):
             aim = front_opener_at(sentence, at, self.lex)
@@ -93,14 +95,24 @@ class LimitReader:
         if sentence.kinds[at] == "ADVERB" and not (relative or told or _in_noun_phrase(sentence, at, end)):
             kind = self.lex.adverbs.get(sentence.words[at])
             if kind is not None:
-                last = at
-                beside = self.lex.adverbs.get(sentence.words[at + 2]) if last + 2 < end else None
-                first = with_degree(sentence, at)
-                if beside == kind and sentence.kinds[at + 1] == "AND":
-                    last = at + 2  # "formally or informally", "either formally or informally"
+                first, last = with_degree(sentence, at), self._adverbs_beside(at, end, kind)
+                if last > at:  # "*either* formally or informally"
                     first -= sentence.words[first - 1] in ("either", "both")
                 return Segment(kind, first, last, "adverb")  # type: ignore[arg-type]
         return None
+
+    def _adverbs_beside(self, at: int, end: int, kind: str) -> int:
+        """The last of the adverbs of a kind that "and" joins to one: "informally, *freely and frankly*"."""
+        kinds, words, known = self.sentence.kinds, self.sentence.words, self.lex.adverbs
+        place = at
+        while place + 2 < end and kinds[place + 1] in ("COMMA", "AND") and kinds[place + 2] == "ADVERB":
+            word = words[place + 2]
+            if known.get(word) != kind and not (word.endswith("ly") and word not in known) and word != "otherwise":
+                return at
+            place += 2
+            if kinds[place - 1] == "AND":
+                return place
+        return at
 
     def _reach(self, opener: Opener, at: int, after: int, end: int, head: int) -> int:
         return reach(self.sentence, self.quotes, opener, at, after, end, head)
@@ -137,8 +149,9 @@ class LimitReader:
 
 def _on_date(sentence: Sentence, at: int, end: int) -> bool:
     """True where a number behind "on" is of a date ("on *3rd* May", "on *12/6/47*"), not of a paragraph."""
+    word = sentence.words[at]
     dated = not {"MONTH", "DAY"}.isdisjoint(sentence.kinds[at : min(end, at + 4)])
-    return dated or not sentence.words[at].isdigit()
+    return dated or not (word.isdigit() or (word[:-1].isdigit() and word[-1].isalpha()))  # "on *2 (c)*", "on *2c*"
 
 
 def _stands_flat(sentence: Sentence, at: int, head: int, end: int) -> bool:
@@ -206,8 +219,9 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
         return False
     if opener.words == ("as", "to") and at > head:
         return False
-    if at > head and opener.kind != "clauses" and verb in known.governing.get(word, ()):
-        return False  # "*thank* him *for his* message"
+    governed = at > head and opener.kind != "clauses" and verb in known.governing.get(word, ())
+    if governed and known.light_objects.isdisjoint(words[head + 1 : at]):
+        return False  # "*thank* him *for his* message", not "*take* the steps *through* the Palace"
     given = at == head + 2 and kinds[head + 1] == "OBJECT_PRONOUN"  # "advance him *up to forty* pounds"
     if opener.words == ("up", "to") and words[after] == "date":
         return False  # "a final and *up to date* list"

@@ -483,9 +483,14 @@ def _turns(sentence: Sentence, opener: Opener, place: int, after: int, end: int)
         if opener.type == "reason" and opener.words[-1] in GROUNDS and sentence.kinds[place + 1 : place + 2] in IS:
             return False
         return place + 1 < end and (finite_near(sentence, place + 1, end) or sentence.kinds[place + 1] in WISHING)
+    time_over = opener.type == "time" and sentence.words[place - 1] == "but" and finite_between(sentence, after, place)
+    if time_over and clause_ahead(sentence, place, end):
+        return True  # "until he comes *but the wider question might* wait"
     inner = opener_at(sentence, place, lexicon()) if place < end else None
     if inner is None or inner[0].kind != "clauses" or inner[0].type == "aside":
         return False
+    if inner[0].words == opener.words and opener.type == "purpose":
+        return False  # "so that we may load them *and so that* the crews may rest"
     return finite_between(sentence, after, place) or len(inner[0].words) > 2
 
 

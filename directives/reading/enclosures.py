@@ -136,7 +136,7 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
             and (inline or not _SENTENCE_AFTER.search(text, handed[1], paragraph.end))
             and not (marks.begins_with(following) or _is_for(own, introduction))
         ):
-            _take_until_end(text, marks, todo, done, _ends(introduction))
+            _take_until_end(text, marks, todo, done, _ends(introduction), _counted_on(paragraph, following))
     done = [part for paragraph in done for part in _quotations_apart(text, paragraph, own)]
     if whole.addressee:
         return [evolve(part, **whole._asdict()) if part.status == "issued" else part for part in done]
@@ -218,14 +218,25 @@ def _take_until_end(
     """
     following = str(int(label) + 1) if label and label.isdecimal() else None
     end = None
+    first = todo[-1].label if todo else None
     while todo and not end:
-        if following and todo[-1].label == following:
+        paragraph = todo[-1]
+        if following and paragraph.label == following:
             break
-        paragraph = todo.pop()
+        if paragraph.label != first:
+            following = None  # the message has numbers of its own
+        todo.pop()
         end = marks.end(paragraph)
         enclosed = _cut(paragraph, 0, end[0]) if end else [paragraph]
         done += [evolve(part, status="enclosed", **ends._asdict()) for part in enclosed]
         todo += _cut(paragraph, end[1], len(text)) if end else []
+
+
+def _counted_on(paragraph: Paragraph, following: Paragraph) -> str | None:
+    """The number of the paragraph that hands a message on, where the next number tells that the message is over: a
+    message without numbers, its first paragraph not to be taken for its own number 1."""
+    label = paragraph.label
+    return label if label and label.isdecimal() and int(label) > 1 and following.label is None else None
 
 
 def _take_quoted(text: str, todo: list[Paragraph], done: list[Paragraph], ends: _Ends) -> None:
