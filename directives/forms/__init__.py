@@ -8,8 +8,8 @@
 - `fronting`, `governor`: what stands in front of a candidate, and what it hangs on; `judge`, `refused_acts`: why it is
   no directive
 - `build`: the drafts of a candidate, by the ways in which an act hangs on its cue (`clauses`, `modality`)
-- `acts`: the words of an act; `limits`, `reach`: the constraints in it, where they begin and end; `contents`: what is
-  told or asked; `conjuncts`, `passive_conjuncts`, `further_acts`: what "and" joins to it
+- `acts`, `act_ends`: the words of an act; `limits`, `reach`: the constraints in it, where they begin and end;
+  `contents`: what is told or asked; `conjuncts`, `passive_conjuncts`, `further_acts`: what "and" joins to it
 
 Beneath lie `segments` (words that open constraints), `marks`, `verbs`, `act_words` and `kinds` (classes of words), and
 `draft` (what is handed on).

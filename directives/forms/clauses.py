@@ -14,7 +14,8 @@ from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
 AFTER_BE: Final = PARTICIPLES | {"VERB", "MAKE"}
-STOPS: Final = frozenset({"COMMA", "COLON", "STOP", "THAT", "IF", "SUB", "OPEN", "WH"})
+# Behind its subject the verb of a clause without modal.
+BARE_VERBS: Final = frozenset({"VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE", "ASK", "INSIST"})
 LONGEST_SUBJECT: Final = 40
 NOUN_OR_MODAL: Final = MODALS | {"N", "NVERB"}
 MAYBE_NOUN: Final = frozenset({"VERB", "ADVISE", "NVERB"})
@@ -34,7 +35,7 @@ TITLES: Final = frozenset({"mr", "mrs", "dr", "messrs", "gen", "capt", "col", "l
 class Clause(NamedTuple):
     """A clause under a cue: its subject, its verb, whether it is passive, and the modal before the verb.
 
-    `agent` is what does the act: YOU, WE, SENDER, PARTY, THING or NOTHING; `by` the span of "by …" in a passive.
+    `agent` is what does the act: YOU, WE, SENDER, PARTY, THING or NOTHING.
     """
 
     subject: tuple[int, int]
@@ -51,73 +52,11 @@ def read_clause(
     """The clause whose subject begins at a token: "the note be handed over", "Hodgson should see him"; None for a bare
     noun phrase. `infinitive` allows "N to V" ("for the note to be handed over"), `supposed` a past form ("if he
     saw Hull")."""
-    kinds = sentence.kinds
-    modal: int | None = None
-    at = first
     limit = min(end, first + LONGEST_SUBJECT)
-    relative = False
-    depth = 0
-    while at < limit:
-        kind = kinds[at]
-        if kind == "OPEN":
-            depth += 1
-        elif kind == "CLOSE":
-            depth = max(0, depth - 1)
-        elif depth or (kind == "STOP" and abbreviates(sentence, at)):
-            pass
-        elif at > first and not relative and _limits(sentence, at):
-            return None
-        elif kind == "WH" and at > first:
-            relative = True
-        elif kind == "SUB" and at > first and (main := main_modal(sentence, first, limit)) and kinds[main] in MODALS:
-            modal = at = main  # "that the line we took *when* he raised it should"
-            break
-        elif kind == "HOPE" and at > first and kinds[at - 1] == "AND":
-            return None
-        elif kind == "STOP" and at > first and at + 1 < limit and _is_title(sentence.words[at - 1]):
-            pass
-        elif kind in ("COMMA", "COLON", "STOP", "SUB", "IF") or (kind == "THAT" and at > first):
-            if kind == "COMMA" and relative:
-                relative = False
-            elif kind == "COMMA" and (closing := _parenthesis(sentence, at, limit)):
-                at = closing
-            elif kind != "COMMA" or not _comma_in_subject(sentence, at, limit):
-                return None
-        elif relative and kind in MODALS | {"IS", "WAS", "HAS", "HAVE", "HAD", "FINITE", "PAST"}:
-            relative = False
-            if kind in MODALS:
-                at = _behind_group(kinds, at, limit) - 1  # "the line which you should *take*"
-        elif kind in MODALS:
-            modal = at
-            break
-        elif _in_subject(sentence, at, first, limit):
-            pass
-        elif (
-            (at > first and kind == "BE")
-            or (at > first and kind == "NOT" and _after_adverbs(sentence, at + 1, limit) in VERBS | {"TO"})
-            or (
-                at > first
-                and kind in ("VERB", "HAVE", "TAKE", "MAKE", "LEAVE", "CONSIDER", "ADVISE", "AGREE", "ASK", "INSIST")
-            )
-            or (supposed and at > first and kind in ("PAST", "WAS"))
-            or (kind == "NVERB" and at > first and is_name(sentence, at - 1) and not is_name(sentence, at))
-        ):
-            break
-        elif kind in ("IS", "WAS", "HAS", "HAD"):
-            return None
-        elif (
-            kind == "TO"
-            and infinitive
-            and at > first
-            and at + 1 < limit
-            and _after_adverbs(sentence, at + 1, limit) in VERBS
-        ):
-            break
-        elif kind == "TO" and at + 1 < limit and kinds[at + 1] in VERBS:  # "the talks to come", inside the subject
-            at += 1
-        at += 1
-    else:
+    found = _predicate(sentence, first, limit, infinitive, supposed)
+    if found is None:
         return None
+    kinds, (at, modal) = sentence.kinds, found
     last = at - 1
     while last > first and kinds[last] in ("ADVERB", "COMMA"):
         last -= 1
@@ -142,6 +81,70 @@ def read_clause(
             after += 1
         passive = after < end and (kinds[after] in AFTER_BE or sentence.words[after].endswith("ed"))
     return Clause((first, last), verb, passive, agent_of(sentence, first, last), modal, negated)
+
+
+def _predicate(
+    sentence: Sentence, first: int, limit: int, infinitive: bool, supposed: bool
+) -> tuple[int, int | None] | None:
+    """Where the predicate behind a subject begins (its modal, its verb, or "to"), and its modal; None if none does."""
+    kinds = sentence.kinds
+    at = first
+    relative = False
+    depth = 0
+    while at < limit:
+        kind = kinds[at]
+        if kind == "OPEN":
+            depth += 1
+        elif kind == "CLOSE":
+            depth = max(0, depth - 1)
+        elif depth or (kind == "STOP" and abbreviates(sentence, at)):
+            pass
+        elif at > first and not relative and _limits(sentence, at):
+            return None
+        elif kind == "WH" and at > first:
+            relative = True
+        elif kind == "SUB" and at > first and (main := main_modal(sentence, first, limit)) and kinds[main] in MODALS:
+            return main, main  # "that the line we took *when* he raised it should"
+        elif kind == "HOPE" and at > first and kinds[at - 1] == "AND":
+            return None
+        elif kind == "STOP" and at > first and at + 1 < limit and _is_title(sentence.words[at - 1]):
+            pass
+        elif kind in ("COMMA", "COLON", "STOP", "SUB", "IF") or (kind == "THAT" and at > first):
+            if kind == "COMMA" and relative:
+                relative = False
+            elif kind == "COMMA" and (closing := _parenthesis(sentence, at, limit)):
+                at = closing
+            elif kind != "COMMA" or not _comma_in_subject(sentence, at, limit):
+                return None
+        elif relative and kind in MODALS | {"IS", "WAS", "HAS", "HAVE", "HAD", "FINITE", "PAST"}:
+            relative = False
+            if kind in MODALS:
+                at = _behind_group(kinds, at, limit) - 1  # "the line which you should *take*"
+        elif kind in MODALS:
+            return at, at
+        elif _in_subject(sentence, at, first, limit):
+            pass
+        elif at > first and _verb_at(sentence, at, limit, supposed):
+            return at, None
+        elif kind in ("IS", "WAS", "HAS", "HAD"):
+            return None
+        elif kind == "TO" and at + 1 < limit:
+            if infinitive and at > first and _after_adverbs(sentence, at + 1, limit) in VERBS:
+                return at, None
+            at += kinds[at + 1] in VERBS  # "the talks to come", inside the subject
+        at += 1
+    return None
+
+
+def _verb_at(sentence: Sentence, at: int, limit: int, supposed: bool) -> bool:
+    """True where the verb of a clause without modal stands at a token behind its subject; one that is `supposed` may
+    be a past form."""
+    kinds, kind = sentence.kinds, sentence.kinds[at]
+    if kind == "BE" or kind in BARE_VERBS or (supposed and kind in ("PAST", "WAS")):
+        return True
+    if kind == "NOT":
+        return _after_adverbs(sentence, at + 1, limit) in VERBS | {"TO"}
+    return kind == "NVERB" and is_name(sentence, at - 1) and not is_name(sentence, at)
 
 
 def _behind_group(kinds: list[str], modal: int, limit: int) -> int:

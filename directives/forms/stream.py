@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from directives.forms.act_words import act_words
 from directives.forms.insertions import (
     AWAITING,
     IMPERATIVE,
@@ -90,7 +91,8 @@ def stream_of(sentence: Sentence) -> Stream:
         if kind == "ADVERB" and previous not in BEFORE_FRONT:
             at += 1
             continue
-        if kind in PASSED_OVER or previous in WATCHED or words[at] in discourse:
+        wished = kind == "COMMA" and previous == "N" and _wished_that(sentence, at)
+        if kind in PASSED_OVER or previous in WATCHED or words[at] in discourse or wished:
             behind = _behind_front(sentence, at, previous, places, skipped) if previous in BEFORE_FRONT else 0
             behind = behind or _behind_words(sentence, at, previous, places)
             if not behind and kind == "PREP" and previous in PLAIN_MODALS and kinds[at : at + 3] == DENIAL:
@@ -167,7 +169,7 @@ def _behind_insert(sentence: Sentence, at: int, previous: str, places: list[int]
     kinds, words, lex = sentence.kinds, sentence.words, lexicon()
     kind = kinds[at]
     if kind == "COMMA":
-        return _behind_comma(sentence, at, places, skipped) if previous in INSIDE else 0
+        return _behind_comma(sentence, at, places, skipped) if previous in INSIDE or previous == "N" else 0
     if (previous in BEFORE_PHRASE and (kind == "PREP" or kinds[at : at + 2] in LIKENING)) or (
         kind in ("FOR", "AS") and (previous in PLAIN_MODALS or previous == "NOT")
     ):
@@ -204,6 +206,14 @@ def _behind_insert(sentence: Sentence, at: int, previous: str, places: list[int]
             skipped.append(Segment(type_inside(found[0]), at, found[1] - 1, "whole"))
             return found[1]
     return 0
+
+
+def _wished_that(sentence: Sentence, comma: int) -> bool:
+    """True where commas part a noun of wishing from what is wished: "it is our *hope, therefore, that*"."""
+    if sentence.words[comma - 1] not in act_words().wished:
+        return False
+    end = closing_comma(sentence, comma)
+    return end is not None and sentence.kinds[end + 1 : end + 2] == ["THAT"]
 
 
 def _behind_comma(sentence: Sentence, at: int, places: list[int], skipped: list[Segment]) -> int:
