@@ -5,8 +5,8 @@
 - `stream`, `insertions`: the terminals of a sentence, without what is put into a cue; `cues`, `grammar`: the cues among
   them that the grammar knows; `candidates`: the places where one stands, with its subject (`subjects`, `postmodifiers`,
   `nouns`)
-- `fronting`, `governor`: what stands in front of a candidate, and what it hangs on; `judge`, `refused_acts`: why it is
-  no directive
+- `fronting`, `governor`: what stands in front of a candidate, and what it hangs on; `judge` (with
+  `judge_addressed`, `judge_imperative`, `refused_acts`): why it is no directive
 - `build`: the drafts of a candidate, by the ways in which an act hangs on its cue (`clauses`, `modality`)
 - `acts`, `act_ends`: the words of an act; `limits`, `reach`: the constraints in it, where they begin and end;
   `contents`: what is told or asked; `conjuncts`, `passive_conjuncts`, `further_acts`: what "and" joins to it

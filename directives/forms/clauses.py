@@ -139,7 +139,7 @@ def _predicate(
 def _verb_at(sentence: Sentence, at: int, limit: int, supposed: bool) -> bool:
     """True where the verb of a clause without modal stands at a token behind its subject; one that is `supposed` may
     be a past form."""
-    kinds, kind = sentence.kinds, sentence.kinds[at]
+    kind = sentence.kinds[at]
     if kind == "BE" or kind in BARE_VERBS or (supposed and kind in ("PAST", "WAS")):
         return True
     if kind == "NOT":
