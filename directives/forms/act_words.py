@@ -74,6 +74,7 @@ class ActWords:
     bidding: frozenset[str]
     light_objects: frozenset[str]
     bodies: frozenset[str]
+    resuming: frozenset[str]
     beside_immediately: frozenset[str]
     enabling: frozenset[tuple[str, ...]]
     enabling_hoped: frozenset[tuple[str, ...]]

@@ -417,7 +417,10 @@ class Builder:
         kinds = self.sentence.kinds
         told = [s for s in fronted if s.first < s.last or kinds[s.first] not in ("IF", "SUB")]
         shared = [*told, *inserted]
-        shared += _not_in(self._adverbs_before(candidate.first, of_cue=True), shared)
+        before = self._adverbs_before(candidate.first, of_cue=True)
+        if fronted:
+            before = [s for s in before if self.sentence.words[s.last] not in self.known.resuming]
+        shared += _not_in(before, shared)
         passive = kinds[act.first] == "BE"  # "and should *now* be asked"
         own = _not_in(self._adverbs_before(act.first), shared) if begin == act.first or passive else []
         own += _not_in(self._adverbs_in_cue(candidate.first, begin), [*shared, *own, *act.constraints])

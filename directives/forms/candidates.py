@@ -220,9 +220,9 @@ def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | Non
         or "SUB" in beside
         or "PREP" in beside
         or beside[-1] in ("MAKE", "VERB")
-        or beside[0] in ("TO", "BEEN", "ADVERB", "HAS", "HAVE")
+        or beside[0] in ("TO", "BEEN", "ADVERB", "HAS", "HAVE", "VERB", "NVERB")
     ):
-        return None  # "in the light of this please…", "if free please…": no name, a phrase in front
+        return None  # "in the light of this please…", "if free please…", "if you see Hull please…": no name
     if stream.terminals[n] == "WOULD" and (beside[-1] == "PREP" or beside[0] in ("SUB", "PREP")):
         return None  # "before going further would like": no subject, a constraint in front
     if stream.terminals[n] in WISHED_BY and not OBLIQUE.isdisjoint(beside):

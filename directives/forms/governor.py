@@ -108,7 +108,7 @@ def _inside(sentence: Sentence, front: Segment, first: int) -> bool:
     """True where a clause in front still waits for its verb, so that what begins at a token is a part of it ("if *you
     should decide* to go, …", "if he *proposes that*…", "if we can agree and *decide*…")."""
     kinds = sentence.kinds
-    if kinds[first - 1] == "AND" and kinds[first] in PLAIN_VERBS:
+    if kinds[first - 1] == "AND" and (kinds[first] in PLAIN_VERBS or kinds[first] == "DO"):
         return True
     opener = opener_at(sentence, front.first, lexicon())
     if opener is not None and opener[0].kind == "whole" and opener[1] == front.last + 1:

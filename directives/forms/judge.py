@@ -137,6 +137,8 @@ def _not_of_form(candidate: Candidate) -> str | None:
         return None if passes else "no clause of its own"
     if form == "thing_approved" and cue.terminals[-1] == "TO" and words[candidate.at[-2]] not in known.agreed:
         return "no approval"
+    if form == "others_agree" and "NOT" in sentence.kinds[max(0, candidate.at[1] - 1) : candidate.at[1]]:
+        return "no approval"  # "do not *agree to* it"
     if form == "there_should_not" and LACKING.isdisjoint(cue.terminals):
         return "told of what there is not"
     if form in ("thing_is_requested", "thing_is_unwise"):

@@ -38,9 +38,10 @@ def no_imperative(candidate: Candidate, fronted: bool) -> str | None:
         return "a constraint, not an act"
     if words[act] == "do" and following not in ("YOUR", "PRONOUN", "WH"):
         return "a question"
-    if words[act] in REFERENCES and not (words[act] == "see" and _sees_to(sentence, act + 1)):
+    forbids = candidate.cue.form == "do_not"
+    if words[act] in REFERENCES and not forbids and not (words[act] == "see" and _sees_to(sentence, act + 1)):
         return "a reference"
-    if words[act] in act_words().sender_states and words[act] != "see":
+    if words[act] in act_words().sender_states and words[act] != "see" and not (forbids and _gives_way(sentence, act)):
         return "a statement of the sender, its subject left out"
     paired = following == "AND" and words[act] not in lexicon().verbs_or_nouns and kinds[act + 2 : act + 3] in VERBAL
     if following in ("SHOULD", "MUST", "WILL", "WOULD", "MAY", "MIGHT", "CAN", "COULD", "OF", "AND") and not paired:
@@ -61,6 +62,13 @@ def _sees_to(sentence: Sentence, at: int) -> bool:
     if sentence.words[at] in act_words().printed:
         return False
     return somebody_at(sentence, at) or sentence.kinds[at : at + 1] in (["TO"], ["THAT"])
+
+
+def _gives_way(sentence: Sentence, act: int) -> bool:
+    """True where a verb says what may be done, no view of the sender's: "do not *agree to a date*", not "do not *agree
+    to your* date", "do not *agree that*"."""
+    kinds = sentence.kinds[act + 1 : act + 3]
+    return kinds[:1] in (["TO"], ["PREP"]) and kinds[1:] != ["YOUR"]
 
 
 def opens_sentence(sentence: Sentence, first: int) -> bool:

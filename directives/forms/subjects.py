@@ -304,7 +304,11 @@ def _without_topic(sentence: Sentence, first: int, last: int) -> int:
         first += connective  # "in addition *the text* should"
     if kinds[first] not in ("PREP", "FOR", "AS", "GERUND", "PAST"):
         return first
-    for at in range(first + 2, last + 1):
+    for at in range(first + 1, last + 1):
+        if kinds[at] == "THEY" and kinds[at - 1] in ("GERUND", "N", "NVERB", "NUM"):
+            return at  # "on his return *he* should", "before leaving *they* should"
+        if at == first + 1:
+            continue
         opens = kinds[at] in ("DET", "THIS", "YOUR", "NO") or (is_name(sentence, at) and not is_name(sentence, at - 1))
         opens = opens or (kinds[at] == "ADVISABLE" and kinds[at - 1] == "N")  # "in circumstances *best course*"
         if opens and kinds[at - 1] in ("N", "NUM", "CLOSE", "NVERB", "MONTH", "THIS", "ADVERB"):
