@@ -6,6 +6,7 @@ every Quote. The words are those of the field: deontic modality, actor, constrai
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from html import escape
 from typing import Literal
@@ -180,6 +181,11 @@ class Cable:
         """Mean legibility of its pages, each weighted by its length in characters; 1.0 without any."""
         length = sum(p.end - p.start for p in self.pages)
         return round(sum(p.legibility * (p.end - p.start) for p in self.pages) / length, 3) if length else 1.0
+
+    def page_at(self, offset: int) -> int:
+        """Number of the page on which a character of the source stands; 1 for a cable without pages."""
+        begun = bisect_right(self.pages, offset, key=lambda page: page.start)
+        return self.pages[max(0, begun - 1)].number if self.pages else 1
 
     def __str__(self) -> str:
         h = self.header

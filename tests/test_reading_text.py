@@ -143,6 +143,16 @@ def test_cables_below_running_heads_are_told_apart_with_their_pages() -> None:
     assert [p.page for p in (*first.paragraphs, *second.paragraphs)] == [1, 2]
 
 
+def test_what_stands_behind_a_page_break_is_on_the_next_page() -> None:
+    cable = read(
+        "We agree and you should tell the Regent so. The ships that are\f now here sail soon. Please burn this."
+    )
+    assert [(str(found.action), found.page) for found in directives.extract(cable)] == [
+        ("tell the Regent so", 1),
+        ("burn this", 2),
+    ]
+
+
 def test_a_blank_page_counts() -> None:
     assert [p.page for p in read("Please inform Corbin.\f\fPlease inform Orley.\n\f").paragraphs] == [1, 3]
 
@@ -229,6 +239,28 @@ def test_a_cable_that_is_one_message_tells_whom_it_is_for_and_from() -> None:
         ("issued", "Bruce", "the Prime Minister")
     ] * 2
     assert [found.actor.name for found in directives.extract(cable)] == ["Bruce", "Bruce"]
+
+
+@pytest.mark.parametrize(
+    ("body", "actors"),
+    [
+        (
+            "Please burn this.\n\nFollowing for Bruce from Corbin: You should go.\n\nFollowing for Hull: Please wait.",
+            [("issued", "Ashdown"), ("enclosed", "Bruce"), ("enclosed", "Hull")],
+        ),
+        (
+            "Following for Bruce from Corbin: You should see Orley.\n\nFollowing for Hull: Please wait for Orley.",
+            [("issued", "Bruce"), ("issued", "Hull")],
+        ),
+        (
+            "Following for Bruce: Please see Orley. Ends.\n\nPlease burn the codes.",
+            [("issued", "Bruce"), ("issued", "Ashdown")],
+        ),
+        ("Your telegram of 5th May.\n\nFollowing for Bruce: Please see Orley.", [("issued", "Bruce")]),
+    ],
+)
+def test_each_of_several_messages_has_its_own_addressee(body: str, actors: list[tuple[str, str]]) -> None:
+    assert [(found.status, found.actor.name) for found in directives.extract(read(body))] == actors
 
 
 def test_a_message_for_somebody_else_in_a_numbered_paragraph_ends_with_it() -> None:

@@ -41,6 +41,7 @@ class Resolver:
             if segment.type != "aside" and (segment.first, segment.last) not in seen:
                 seen.add((segment.first, segment.last))
                 constraints.append(Constraint(segment.type, self._quote(*span(segment.first, segment.last))))
+        action = self._quote(*span(draft.first, draft.last))
         return Directive(
             id=f"{self.cable.id}-{number}",
             cable_id=self.cable.id,
@@ -49,12 +50,12 @@ class Resolver:
             form=draft.candidate.cue.form,
             cue=self._quote(*span(*draft.cue)) if draft.cue and draft.cue[0] <= draft.cue[1] else None,
             actor=Actor(role, actor_quote, name),
-            action=self._quote(*span(draft.first, draft.last)),
+            action=action,
             sentence=self._sentence(pieces),
             verb=verb,
             constraints=tuple(constraints),
             status=paragraph.status,
-            page=paragraph.page,
+            page=self.cable.page_at(action.start),
             paragraph=paragraph.label,
             because=tuple(draft.because),
         )
@@ -77,4 +78,4 @@ class Resolver:
         """What the sender will do itself."""
         candidate = rejected.candidate
         quote = self._quote(*candidate.sentence.span(candidate.act, len(candidate.sentence) - 1))
-        return Undertaking(quote, self._sentence(pieces), paragraph.page, paragraph.label)
+        return Undertaking(quote, self._sentence(pieces), self.cable.page_at(quote.start), paragraph.label)

@@ -61,6 +61,7 @@ class _Patterns(NamedTuple):
     from_whom: re.Pattern[str]
     may_relay: re.Pattern[str]
     relayed: tuple[re.Pattern[str], ...]
+    own_sentence: re.Pattern[str]
     full_text: re.Pattern[str]
     for_the_receiver: re.Pattern[str]
 
@@ -77,6 +78,7 @@ def _patterns() -> _Patterns:
         re.compile(table["from_whom"].replace("{name}", name)),
         re.compile(table["may_relay"], re.I),
         tuple(re.compile(pattern.replace("{name}", name)) for pattern in table["relayed"]),
+        re.compile(table["own_sentence"]),
         re.compile(table["full_text"], re.I),
         re.compile(table["for_the_receiver"], re.I),
     )
@@ -93,18 +95,23 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
     own = frozenset(_WORD.findall(receiver.lower()))
     done: list[Paragraph] = []
     todo = list(reversed(paragraphs))
-    whole = _Ends()  # of the message that makes up the whole cable
+    whole: list[tuple[int, _Ends]] = []  # messages that make up the cable: from which of `done` on, and their ends
     while todo:
         paragraph = todo.pop()
         relayed = _relayed(text, paragraph)
         if relayed and not _words(relayed[0].addressee) <= own:
-            if paragraph.start - paragraphs[0].start <= _OPENING and paragraph.label in (None, "1"):
-                whole = relayed[0]
+            if whole or (_opens(text, paragraph, done) and paragraph.label in (None, "1")):
+                whole.append((len(done), relayed[0]))
             elif not relayed[2]:
                 done += _cut(paragraph, 0, relayed[1])
                 todo += _cut(paragraph, relayed[1], len(text))
                 _take_until_end(text, marks, todo, done, relayed[0], paragraph.label)
                 continue
+        if whole and whole[-1][1].addressee and (over := marks.end(paragraph)) and (todo or over[1] < paragraph.end):
+            done += _cut(paragraph, 0, over[0])
+            todo += _cut(paragraph, over[1], len(text))
+            whole.append((len(done), _Ends()))
+            continue
         if begin := marks.begin(paragraph):
             introduction = text[max(paragraph.start, begin[0] - _INTRODUCTION) : begin[0]].strip()
             introduction = introduction or (_last_words(text, done[-1]) if done else "")
@@ -137,10 +144,19 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
             and not (marks.begins_with(following) or _is_for(own, introduction))
         ):
             _take_until_end(text, marks, todo, done, _ends(introduction), _counted_on(paragraph, following))
-    done = [part for paragraph in done for part in _quotations_apart(text, paragraph, own)]
-    if whole.addressee:
-        return [evolve(part, **whole._asdict()) if part.status == "issued" else part for part in done]
-    return done
+    for place, (begin_at, ends) in enumerate(whole):
+        stop = whole[place + 1][0] if place + 1 < len(whole) else len(done)
+        for n in range(begin_at if place else 0, stop):
+            done[n] = evolve(done[n], **ends._asdict()) if done[n].status == "issued" and ends.addressee else done[n]
+    return [part for paragraph in done for part in _quotations_apart(text, paragraph, own)]
+
+
+def _opens(text: str, paragraph: Paragraph, before: list[Paragraph]) -> bool:
+    """Whether nothing but references and a classification stands before a paragraph of the cable."""
+    if not before:
+        return True
+    said = _patterns().own_sentence
+    return paragraph.start - before[0].start <= _OPENING and not any(said.match(text[p.start : p.end]) for p in before)
 
 
 class _Marks:
@@ -150,7 +166,8 @@ class _Marks:
         known = _patterns()
         self._begins = _around(known.begins, _BEGIN_HINTS, text, start, end)
         self._handed = _around(known.handing_on, _HANDED_HINTS, text, start, end)
-        self._ends = _around(known.ends, _END_HINTS, text, start, end) if self._begins or self._handed else []
+        self._whole = text, start, end
+        self._ends: list[tuple[int, int]] | None = None  # looked for where something has begun
 
     def begin(self, paragraph: Paragraph) -> tuple[int, int] | None:
         """The first words in a paragraph that begin an enclosure."""
@@ -163,6 +180,8 @@ class _Marks:
 
     def end(self, paragraph: Paragraph) -> tuple[int, int] | None:
         """The first words in a paragraph that end an enclosure."""
+        if self._ends is None:
+            self._ends = _around(_patterns().ends, _END_HINTS, *self._whole)
         return _first(self._ends, paragraph)
 
     def handed(self, paragraph: Paragraph) -> tuple[int, int] | None:
@@ -214,14 +233,15 @@ def _take_until_end(
 ) -> None:
     """Move paragraphs from `todo` to `done` as enclosed, up to the word that ends the enclosure, or all.
 
-    Where the enclosure begins in a paragraph with a number (`label`), the one with the next number is no part of it.
+    Where the enclosure begins in a paragraph with a number (`label`), the one with the next number is no part of it;
+    nor is one that hands on a message of its own.
     """
     following = str(int(label) + 1) if label and label.isdecimal() else None
     end = None
-    first = todo[-1].label if todo else None
+    first, begun = todo[-1].label if todo else None, len(done)
     while todo and not end:
         paragraph = todo[-1]
-        if following and paragraph.label == following:
+        if (following and paragraph.label == following) or (len(done) > begun and _hands_on(text, paragraph)):
             break
         if paragraph.label != first:
             following = None  # the message has numbers of its own
@@ -230,6 +250,12 @@ def _take_until_end(
         enclosed = _cut(paragraph, 0, end[0]) if end else [paragraph]
         done += [evolve(part, status="enclosed", **ends._asdict()) for part in enclosed]
         todo += _cut(paragraph, end[1], len(text)) if end else []
+
+
+def _hands_on(text: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph opens a message of its own ("Following for Hodgson:")."""
+    relayed = _relayed(text, paragraph)
+    return relayed is not None and not relayed[2]
 
 
 def _counted_on(paragraph: Paragraph, following: Paragraph) -> str | None:
