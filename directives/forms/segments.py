@@ -13,6 +13,7 @@ CLASSES: Final = {
     "DAY": frozenset({"DAY"}),
     "MONTH": frozenset({"MONTH"}),
     "GERUND": frozenset({"GERUND"}),
+    "ADVERB": frozenset({"ADVERB"}),
     "PAST": frozenset({"PAST", "PARTICIPLE", "GIVEN", "REQUESTED", "CONSIDERED", "APPROVED"}),
     "VERB": frozenset(
         {

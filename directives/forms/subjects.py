@@ -304,6 +304,9 @@ def _without_topic(sentence: Sentence, first: int, last: int) -> int:
         first += connective  # "in addition *the text* should"
     if kinds[first] not in ("PREP", "FOR", "AS", "GERUND", "PAST"):
         return first
+    fixed = opener_at(sentence, first, lexicon())
+    if fixed is not None and fixed[0].kind == "whole" and fixed[1] <= last and kinds[fixed[1]] != "COMMA":
+        return fixed[1]  # "for the time being *no note* need"
     for at in range(first + 1, last + 1):
         if kinds[at] == "THEY" and kinds[at - 1] in ("GERUND", "N", "NVERB", "NUM"):
             return at  # "on his return *he* should", "before leaving *they* should"
