@@ -41,6 +41,9 @@ def quotes(directive: Directive) -> list[Quote]:
 @example(["We suggest that as"], [], [], [])
 @example(["Please inform the other parties as we"], [], [], [])
 @example(["Await your return then"], [], [], [])
+@example(["Please ask Hull if he decided to"], [], [], [])
+@example(["At the next session should reply"], [], [], [])
+@example(["We concur in your proceeding to construed in Tarn as a hostile act"], [], [], [])
 @settings(max_examples=400, deadline=None)
 def test_a_sentence_cut_off_or_spliced_anywhere_is_read(
     before: list[str], between: list[str], after: list[str], end: list[str]

@@ -3,6 +3,7 @@
 import pytest
 
 from directives.language.cable_sentences import cable_sentences
+from directives.language.scan import may_hold_cue
 from directives.language.sentences import sentence_spans
 from directives.language.tokens import tokenise
 from directives.reading import read_text
@@ -116,6 +117,27 @@ def test_a_word_on_both_sides_of_a_page_heading_is_found_in_its_place() -> None:
     sentence = tokenise(text, [(0, 13), (21, 29)])
     assert sentence.words == ["inform", "farrow", "at", "once", "."]
     assert text[slice(*sentence.span(2, 3))] == "at once"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Immediately inform Hull.",
+        "2. Meanwhile send it to the Consul.",
+        "However inform Hull of our views.",
+        "Repeat Norburg.",
+        "It would be right for the Board to wait.",
+        "It would be most suitable for the Board to wait.",
+        "It would be of service to ascertain the price.",
+    ],
+)
+def test_a_sentence_that_may_hold_a_cue_is_not_passed_over(text: str) -> None:
+    assert may_hold_cue(text, 0, len(text))
+
+
+@pytest.mark.parametrize("text", ["The right of search was his.", "Immediately the ships left.", "He came of late."])
+def test_a_sentence_that_can_hold_no_cue_is_passed_over(text: str) -> None:
+    assert not may_hold_cue(text, 0, len(text))
 
 
 @pytest.mark.parametrize("word", ["U.K.", "p.m.", "8.30", "25,000", "Minister’s", "cease-fire"])

@@ -47,6 +47,7 @@ TEXTS = {
     "messages to hand on that never end": 'Following for Smith:\n\n"We report\n\n',
     "many headers": "Cablegram 31 LONDON, 4 November 1941\n\nPlease report.\n\n",
     "references": "No. 1, telegrams 2, ",
+    "quotations that never close": '"A is so, ',
 }
 
 

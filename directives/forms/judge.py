@@ -207,8 +207,8 @@ def hoped(candidate: Candidate) -> int:
     """The noun of a wish: "our *hope* is that", "it is our *hope* that"."""
     if candidate.subject is not None:
         return head_of(candidate.sentence, *candidate.subject)
-    that = max(n for n, terminal in enumerate(candidate.cue.terminals) if terminal == "THAT")
-    return candidate.at[that - 1]
+    clause = next(n for n, terminal in enumerate(candidate.cue.terminals) if terminal in ("THAT", "YOU"))
+    return candidate.at[clause - 1]
 
 
 def _perfect(sentence: Sentence, act: int) -> bool:

@@ -206,7 +206,7 @@ def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, e
     if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
         return _aims(sentence, at, head, end, verb)
     if opener.kind == "phrases" and verb in known.likening and _as_what(sentence, opener, at):
-        return words[head + 1] in known.light_objects  # "take place *as part of* the talks"
+        return not known.light_objects.isdisjoint(words[head + 1 : head + 2])  # "take place *as part of* the talks"
     if at > head + 1 and (kinds[at - 1] == "NOT" or opens_question(sentence, at - 1, head)):
         return False  # "made not *through* him but direct", "enquire when *after* the talks he left"
     if at < head and word == "as" and opener.type == "manner" and kinds[at - 1] == "N":

@@ -347,7 +347,7 @@ def _back_to_act(sentence: Sentence, opener: Opener, at: int, place: int, head: 
             base_form(sentence, head) in act_words().causing
             and "TO" not in kinds[head + 1 : at]
             and kinds[at - 1] in BIDDEN
-            and kinds[place + 1] in VERBS
+            and not VERBS.isdisjoint(kinds[place + 1 : place + 2])
             and words[place - 1] not in act_words().causing | act_words().taking_infinitive
             and not PRONOUN_SUBJECTS.isdisjoint(kinds[after:place])
         )
@@ -409,7 +409,7 @@ def _without_object(sentence: Sentence, head: int, at: int) -> bool:
     if is_passive(sentence, head, at) or kinds[head] not in VERBS:
         return False
     place = head + 1
-    if sentence.words[place] in ("out", "up"):
+    if sentence.words[place : place + 1] in (["out"], ["up"]):
         place += 1
     if sentence.words[place : place + 2] == ["at", "once"]:
         place += 2

@@ -18,7 +18,6 @@ from typing import Final, NamedTuple
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon
 
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _UNLISTED: Final = 0.3  # times in a million words: a word that only the lexicon has
 _STEP: Final = -1.5  # log10 of how much less likely one more damaged letter makes a word
 _MARGIN: Final = 0.5  # log10 by which a word must be likelier than the next best
@@ -390,7 +389,7 @@ def _by_loss() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)  # stretches are asked for in order; what is kept holds its text
 def _is_damaged(text: str, stretch: int) -> bool:
     """Whether so many small words of a stretch of the text are unknown that more damage is likely."""
     around = _STRETCH // 2

@@ -13,8 +13,8 @@ from typing import Final
 from directives.grammar_files import grammar_text
 from directives.language.lexicon import lexicon, phrase_before, phrases_of
 from directives.language.mending import may_mend_to
+from directives.language.tokens import STATES, kind_alone
 
-HEAD: Final = re.compile(r"[\W\d_]*(?:also\s+|then\s+|so\s+)?([^\W\d_]+)", re.I)
 AFTER_COMMA: Final = re.compile(r",\s+([^\W\d_]+)")
 VERBS: Final = frozenset({"VERB", "NVERB", "BE", "LET", "ASK", "DO", "MAKE", "TAKE", "LEAVE", "HELP"})
 WORDS: Final = re.compile(r"[a-z]+")
@@ -31,6 +31,12 @@ def _binding() -> frozenset[str]:
     """All words that can bind, from the classes named in words.toml."""
     classes = frozenset(tomllib.loads(grammar_text("lexicon/words.toml"))["binding"]["classes"].split())
     return frozenset(word for word, kind in lexicon().classes.items() if kind in classes)
+
+
+@cache
+def _states() -> frozenset[str]:
+    """The words behind which some others judge: "be *right*", "seems *ideal*"."""
+    return frozenset(word for word, kind in lexicon().classes.items() if kind in STATES)
 
 
 @cache
@@ -57,16 +63,24 @@ def may_hold_cue(text: str, start: int, end: int) -> bool:
         if any(phrase in running for first in opening for phrase in phrases[first]):
             return True
     lex = lexicon()
+    if _judges(words):
+        return True
     classes = lex.classes
     opened = bool(words) and (words[0] in lex.openers or words[0] in lex.adverbs)  # "In view of this, postpone…"
     if opened and any(classes.get(m[1].lower()) in VERBS for m in AFTER_COMMA.finditer(text, start, end)):
         return True
     if _after_phrase(words) or _after_topic(words):
         return True
-    head = HEAD.match(text, start, end)
-    if head is not None and (head[1].lower() == "to" or classes.get(head[1].lower()) in VERBS):
-        return True
+    head = next((word for word in words if kind_alone(word) != "ADVERB"), "")
+    if head == "to" or classes.get(head) in VERBS:
+        return True  # "*inform* Hull", "immediately *inform* Hull"
     return may_mend_to(LETTERS_AND_FIGURES.findall(lower) if FIGURE.search(lower) else words, _binding())
+
+
+def _judges(words: list[str]) -> bool:
+    """True where a word stands that judges behind "be" alone ("it would be most *suitable* to")."""
+    places = (words.index(word) for word in lexicon().after_be.keys() & words)
+    return any(not _states().isdisjoint(words[max(0, at - 3) : at]) for at in places)
 
 
 def _after_phrase(words: list[str]) -> bool:

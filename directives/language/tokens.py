@@ -184,7 +184,7 @@ def _settled(alone: list[str], words: list[str], lex: Lexicon, text: str, starts
             if _neighbour(words[before], previous) in ("DET", "YOUR", "POSSESSIVE"):
                 kinds[at] = "N"  # "in line with your *wishes*"
         elif kind == "VERB":
-            if word == "repeat" and at < last and words[at + 1] == words[before]:
+            if word == "repeat" and before >= 0 and words[at + 1 : at + 2] == [words[before]]:
                 kinds[at] = kinds[at + 1] = "ADVERB"  # "not *repeat not*"
             elif _neighbour(words[before], previous) in ("DET", "YOUR", "POSSESSIVE") or (
                 previous == "START" and at < last and classes.get(words[at + 1]) in NOUN_BEFORE

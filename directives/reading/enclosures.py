@@ -288,18 +288,36 @@ def _quotations_apart(text: str, paragraph: Paragraph, own: frozenset[str]) -> l
         return [paragraph]
     parts: list[Paragraph] = []
     done = paragraph.start
+    ends = {mark: _Next(pattern, text, paragraph.end) for mark, pattern in _QUOTATION_CLOSES.items()}
+    sentences = _Next(_SENTENCES, text, paragraph.end)
     for opening in _QUOTATION.finditer(text, paragraph.start, paragraph.end):
         start = opening.start()
         if start < done or not _BEFORE_QUOTATION.search(text, max(paragraph.start, start - 2), start):
             continue
-        closing = _QUOTATION_CLOSES[opening[0]].search(text, start, paragraph.end)
-        if closing is None or not _SENTENCES.search(text, start, closing.start()):
+        closing, sentence = ends[opening[0]].behind(start), sentences.behind(start)
+        if closing is None or sentence is None or sentence.end() > closing.start():
             continue
         if not _is_for(own, text[max(done, start - _INTRODUCTION) : start].strip()):
             parts += _cut(paragraph, done, start)
             parts += [evolve(part, status="enclosed") for part in _cut(paragraph, start, closing.end())]
             done = closing.end()
     return [*parts, *_cut(paragraph, done, len(text))] if parts else [paragraph]
+
+
+class _Next:
+    """The next match of a pattern behind places that are asked for in order; no stretch of text is searched twice."""
+
+    def __init__(self, pattern: re.Pattern[str], text: str, end: int) -> None:
+        self._pattern, self._text, self._end = pattern, text, end
+        self._found: re.Match[str] | None = None
+        self._searched = False
+
+    def behind(self, start: int) -> re.Match[str] | None:
+        """The first match that begins at a place or behind it, or None."""
+        if not self._searched or (self._found is not None and self._found.start() < start):
+            self._found = self._pattern.search(self._text, start, self._end)
+            self._searched = True
+        return self._found
 
 
 def _is_quoted(text: str, paragraph: Paragraph) -> bool:
