@@ -9,7 +9,25 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from conftest import CABLE, Run
+
+ENCLOSING = """\
+From: Washington (Ashby)
+To: Tokyo (Pell)
+4 November 1941
+
+1. This message for Premier Dorrell has come from Orley.
+
+Message begins:
+
+You will inform Marlow before Friday. Please send his views to us.
+
+Message ends.
+
+2. The weather in Harwick has been mild for a week.
+"""
 
 
 def test_a_table_under_a_heading(run: Run, cable: Path) -> None:
@@ -70,8 +88,27 @@ def test_a_source_given_twice_is_read_once(run: Run, cable: Path) -> None:
 
 def test_a_cable_without_directives_says_so(run: Run) -> None:
     result = run("table", "-", stdin="The weather in Harwick has been mild for a week.\n")
-    assert "no directives" in result.stdout
+    assert "no directives found\n" in result.stdout
     assert result.exit_code == 0
+
+
+def test_a_cable_that_issues_nothing_itself_says_how_much_it_encloses(run: Run) -> None:
+    table = run("table", "-", stdin=ENCLOSING)
+    assert table.stdout.endswith("no directives issued (2 enclosed: --all shows them)\n\n")
+    assert "send his views to us" in run("table", "-", "--all", stdin=ENCLOSING).stdout
+    assert run("table", "-", "--format", "html", stdin=ENCLOSING).stdout.endswith("issued (2 enclosed)\n\n")
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv", "jsonl", "webannotation"])
+def test_what_a_program_reads_holds_no_remark_on_what_is_left_out(run: Run, name: str) -> None:
+    result = run("table", "-", "--format", name, stdin=ENCLOSING)
+    assert "enclosed" not in result.stdout
+    assert result.stderr == "directives: no directives issued in 1 cable (2 enclosed: --all shows them)\n"
+
+
+def test_help_says_how_a_prohibition_is_to_be_read(run: Run) -> None:
+    said = " ".join(run("table", "--help").stdout.split())
+    assert 'The act of a prohibition is what is forbidden ("give any undertaking")' in said
 
 
 def test_csv_is_one_table_for_all_cables(run: Run, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Directives and cables in, tables out: as text that fits the terminal, as markup, and as lines for a spreadsheet."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from tabulate import tabulate as render
@@ -19,6 +20,7 @@ _MARKUP_HEADINGS = {
     "latex": "% {}",
     "latex_booktabs": "% {}",
     "latex_longtable": "% {}",
+    "markdown": "## {}",
     "mediawiki": "== {} ==",
     "moinmoin": "== {} ==",
     "orgtbl": "* {}",
@@ -27,8 +29,9 @@ _MARKUP_HEADINGS = {
     "youtrack": "## {}",
 }
 _ESCAPED_BY_TABULATE = ("html", "latex", "latex_booktabs", "latex_longtable")
-_UNESCAPED = ("latex_raw", "unsafehtml", "tsv")
-FORMATS: tuple[str, ...] = tuple(sorted([*(name for name in tabulate_formats if name not in _UNESCAPED), *DELIMITERS]))
+_UNESCAPED = ("latex_raw", "unsafehtml", "tsv")  # tsv is written here instead
+_DRAWN_AS = {"markdown": "github", "latex": "latex_booktabs"}  # names that everybody knows → those of tabulate
+FORMATS: tuple[str, ...] = tuple(sorted({*tabulate_formats, *_DRAWN_AS}.difference(_UNESCAPED) | {*DELIMITERS}))
 
 _COLUMNS = ("#", "modality", "actor", "action", "constraints", "cue", "where")
 TABLE_FIELDS: tuple[str, ...] = (
@@ -81,7 +84,8 @@ def table_of(rows: Sequence[Sequence[str]], columns: Sequence[str], format: str,
     if format in DELIMITERS:
         return to_csv([columns, *shown], DELIMITERS[format]).rstrip("\n")
     wrapped = None if width is None or format in _MARKUP_HEADINGS else _widths(shown, columns, format, width)
-    return render(shown, columns, tablefmt=format, disable_numparse=True, maxcolwidths=wrapped if rows else None)
+    drawn_as = _DRAWN_AS.get(format, format)
+    return render(shown, columns, tablefmt=drawn_as, disable_numparse=True, maxcolwidths=wrapped if rows else None)
 
 
 def where(page: int, paragraph: str | None, start: int, end: int) -> str:
@@ -134,6 +138,19 @@ def tabulate(
     if unknown := [column for column in columns if column not in TABLE_FIELDS]:
         raise ValueError(f"unknown field {unknown[0]!r}; known are {', '.join(TABLE_FIELDS)}")
     return table_of([_row(n, d, separator, columns) for n, d in enumerate(directives, 1)], columns, format, width)
+
+
+def none_issued(statuses: Iterable[str], place: str = "", format: str = "simple") -> str:
+    """What is said where no directive is shown: "no directives issued (6 enclosed: --all shows them)".
+
+    `statuses` are those of the directives that are left out, `place` is where there are none ("in 1 cable"). In a
+    format that another program draws, the option that shows them is not named.
+    """
+    left_out = sorted(Counter(statuses).items())
+    none = f"no directives {'issued' if left_out else 'found'} {place}".rstrip()
+    told = ", ".join(f"{count} {status}" for status, count in left_out)
+    hint = "" if format in _MARKUP_HEADINGS else ": --all shows them"
+    return f"{none} ({told}{hint})" if told else none
 
 
 def heading(cable: Cable, format: str = "simple") -> str:
