@@ -116,6 +116,7 @@ def test_csv_is_one_table_for_all_cables(run: Run, tmp_path: Path) -> None:
         (tmp_path / name).write_text(CABLE)
     rows = list(csv.DictReader(io.StringIO(run("table", tmp_path, "--format", "csv").stdout)))
     assert [row["cable"] for row in rows] == ["1", "1", "2", "2"]
+    assert [row["source"] for row in rows[1:3]] == [str(tmp_path / "1.txt"), str(tmp_path / "2.txt")]
     assert rows[0]["action"] == "inform Marlow"
 
 

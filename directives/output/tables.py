@@ -129,12 +129,12 @@ def tabulate(
 ) -> str:
     """The directives as a table, numbered in the order given.
 
-    `format` is one of FORMATS: those of the tabulate library that can be made safe, csv and tsv. The last two name the
-    cable of each row, for a table of several. `width` (characters) makes a text table wrap its cells to fit. `fields`
-    are the columns, from TABLE_FIELDS. Raises ValueError for an unknown format or field.
+    `format` is one of FORMATS: those of the tabulate library that can be made safe, csv and tsv. The last two name
+    cable and source of each row, for a table of several. `width` (characters) makes a text table wrap its cells to
+    fit. `fields` are the columns, from TABLE_FIELDS. Raises ValueError for an unknown format or field.
     """
     separator = "; " if format in _MARKUP_HEADINGS or format in DELIMITERS else "\n"
-    columns = fields or (("cable", *_COLUMNS) if format in DELIMITERS else _COLUMNS)
+    columns = fields or (("cable", *_COLUMNS, "source") if format in DELIMITERS else _COLUMNS)
     if unknown := [column for column in columns if column not in TABLE_FIELDS]:
         raise ValueError(f"unknown field {unknown[0]!r}; known are {', '.join(TABLE_FIELDS)}")
     return table_of([_row(n, d, separator, columns) for n, d in enumerate(directives, 1)], columns, format, width)
@@ -178,7 +178,11 @@ def undertakings_table(undertakings: Iterable[Undertaking], format: str = "simpl
 
 
 def cables_table(findings: Iterable[Findings], format: str = "simple", width: int | None = None) -> str:
-    """Cables with the facts of their headers and the number of directives they issue, as a table."""
+    """Cables with the facts of their headers and the number of directives they issue, as a table.
+
+    csv and tsv name the source of each, too.
+    """
+    columns = (*_CABLE_COLUMNS, "source") if format in DELIMITERS else _CABLE_COLUMNS
     rows = []
     for found in findings:
         header = found.cable.header
@@ -194,6 +198,7 @@ def cables_table(findings: Iterable[Findings], format: str = "simple", width: in
                 str(len(found.cable.pages)),
                 f"{found.cable.legibility:.2f}",
                 str(issued),
-            ]
+                found.cable.source,
+            ][: len(columns)]
         )
-    return table_of(rows, _CABLE_COLUMNS, format, width)
+    return table_of(rows, columns, format, width)
