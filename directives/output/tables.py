@@ -95,13 +95,11 @@ def where(page: int, paragraph: str | None, start: int, end: int) -> str:
 
 def _row(number: int, directive: Directive, separator: str, columns: Sequence[str]) -> list[str]:
     modality = directive.modality if directive.status == "issued" else f"{directive.modality} ({directive.status})"
-    said = directive.actor.text if directive.actor.role == "third_party" else ""  # "you" says no more than the role
-    actor = directive.actor.name or said or directive.actor.role.replace("_", " ")
     limits = [(limit.type, one_line(limit.quote.text)) for limit in directive.constraints]
     cells: dict[str, str] = {
         "#": str(number),
         "modality": modality,
-        "actor": one_line(actor),
+        "actor": one_line(directive.actor.label),
         "action": one_line(directive.action.text),
         "constraints": separator.join(f"{kind}: {text}" for kind, text in limits),
         "cue": one_line(directive.cue.text) if directive.cue else "",
