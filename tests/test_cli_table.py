@@ -54,6 +54,19 @@ def test_width_can_be_chosen(run: Run, cable: Path) -> None:
     assert max(map(len, table.splitlines())) <= 80
 
 
+@pytest.mark.parametrize("width", [65, 72])
+def test_all_columns_fit_from_65_characters_on_whatever_the_words(run: Run, cable: Path, width: int) -> None:
+    cable.write_text(CABLE.replace("Marlow", "the plenipotentiaries confidentially notwithstanding remonstrances"))
+    table = run("table", cable, "--width", width).stdout.split("\n\n", 1)[1]
+    assert max(map(len, table.splitlines())) <= width
+
+
+def test_few_columns_fit_a_narrow_terminal(run: Run, cable: Path) -> None:
+    table = run("table", cable, "--width", 20, "--fields", "#,action").stdout.split("\n\n", 1)[1]
+    assert max(map(len, table.splitlines())) <= 20
+    assert "inform" in table
+
+
 def test_standard_input(run: Run) -> None:
     result = run("table", "-", stdin=CABLE)
     assert result.exit_code == 0

@@ -5,7 +5,7 @@ import io
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from directives.model import Actor, Cable, Undertaking
@@ -97,8 +97,9 @@ WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=12), min_size=1, max
 
 
 @given(
-    st.lists(WORDS, min_size=1, max_size=5), st.integers(100, 200), st.sampled_from(["simple", "grid", "plain", "psql"])
+    st.lists(WORDS, min_size=1, max_size=5), st.integers(75, 200), st.sampled_from(["simple", "grid", "plain", "psql"])
 )
+@example(["wordsoftwelve antidisestablishmentarianism"], 75, "grid")
 def test_a_text_table_is_no_wider_than_asked_for(actions: list[str], width: int, name: str) -> None:
     table = tabulate([make_directive(make_cable(action), action) for action in actions], name, width)
     assert max(map(len, table.splitlines())) <= width

@@ -59,6 +59,8 @@ def table(
     in the source its act stands (page, paragraph, offsets). The act of a prohibition is what is forbidden ("give any
     undertaking"), or is itself worded as a refraining ("avoid any comment").
 
+    All columns together take 65 characters a line at least; --fields shows fewer, where a terminal is narrower.
+
     With csv and tsv all cables stand in one table. A workbook (xlsx) has a sheet for each cable; it and the other
     formats for programs have the fields of `directives extract`.
 

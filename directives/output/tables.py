@@ -59,16 +59,27 @@ def _escape(format: str) -> Callable[[str], str]:
 
 
 def _widths(rows: Sequence[Sequence[str]], columns: Sequence[str], format: str, width: int) -> list[int]:
-    """Column widths for a table of at most `width` characters where that can be: the widest columns give way first."""
+    """Column widths for a table of at most `width` characters where that can be: the widest columns give way first.
+
+    Words are broken only where they are long, or nothing else helps; names of columns are never broken.
+    """
     lines = [[line for row in (columns, *rows) for line in row[n].splitlines()] for n in range(len(columns))]
-    natural = [max(len(line) for line in column) for column in lines]
-    least = [
-        min(_LONGEST_KEPT_WORD, max((len(word) for line in column for word in line.split()), default=1))
-        for column in lines
-    ]
-    least = [max(len(name) + 2, floor) for name, floor in zip(columns, least, strict=True)]
+    natural = [max((len(line) for line in column), default=0) for column in lines]
+    longest_word = [max((len(word) for line in column for word in line.split()), default=1) for column in lines]
+    names = [len(name) + 2 for name in columns]  # the least that tabulate gives a column
     probe = render([["x" * _PROBE] * len(columns)], columns, tablefmt=format, disable_numparse=True)
     room = width - (max(map(len, probe.splitlines())) - _PROBE * len(columns))  # without the format's rules and blanks
+    widths: list[int] = []
+    for kept in range(_LONGEST_KEPT_WORD, 0, -1):
+        least = [max(name, min(kept, word)) for name, word in zip(names, longest_word, strict=True)]
+        widths = _fitting(least, natural, room)
+        if sum(widths) <= room:
+            break
+    return widths
+
+
+def _fitting(least: Sequence[int], natural: Sequence[int], room: int) -> list[int]:
+    """Widths that add up to `room`, or as near to it as can be: none below its least, none above what it would take."""
     cap = max([1, *natural])
     while sum(max(floor, min(wanted, cap)) for floor, wanted in zip(least, natural, strict=True)) > room and cap > 1:
         cap -= 1
