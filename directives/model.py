@@ -223,6 +223,15 @@ class Actor:
         """The words for the actor, or ""."""
         return self.quote.text if self.quote else ""
 
+    @property
+    def label(self) -> str:
+        """What to call the actor in a table: by name, a third party by the words for it, else by the role.
+
+        "You" says no more than the role does.
+        """
+        said = self.text if self.role == "third_party" else ""
+        return self.name or said or self.role.replace("_", " ")
+
 
 @frozen
 class Constraint:
@@ -259,15 +268,14 @@ class Directive:
     because: tuple[str, ...] = field(default=(), repr=False)
 
     def __str__(self) -> str:
-        who = self.actor.name or self.actor.text or self.actor.role
         limits = "".join(f"; {c.type}: {c.quote}" for c in self.constraints)
-        return " ".join(f"{self.modality} of {who}: {self.action}{limits}".split())
+        return " ".join(f"{self.modality} of {self.actor.label}: {self.action}{limits}".split())
 
     def _repr_html_(self) -> str:
         facts = {
             "directive": self.id,
             "modality": self.modality,
-            "actor": self.actor.name or self.actor.text or self.actor.role,
+            "actor": self.actor.label,
             "cue": self.cue,
             "action": self.action,
             **{f"{c.type} {n}": c.quote for n, c in enumerate(self.constraints, 1)},

@@ -23,6 +23,10 @@ def test_a_text_without_header_is_listed_all_the_same(run: Run) -> None:
     assert (record["number"], record["sender"], record["date"], record["directives"]) == (None, None, None, 1)
 
 
+def test_help_says_that_the_count_is_of_what_is_issued(run: Run) -> None:
+    assert "The count of directives is of those that are issued" in " ".join(run("cables", "--help").stdout.split())
+
+
 def test_a_file_to_write_to(run: Run, cable: Path, tmp_path: Path) -> None:
     out = tmp_path / "cables.jsonl"
     assert run("cables", cable, "--format", "jsonl", "-o", out).stdout == ""

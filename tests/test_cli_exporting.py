@@ -16,7 +16,7 @@ FILES = [name for name, export in EXPORTS.items() if export.kind != "text"]
 
 @pytest.mark.parametrize(
     ("command", "name"),
-    [(command, name) for command in ("extract", "table") for name in EXPORTS if (command, name) != ("table", "jsonl")],
+    [(command, name) for command in ("extract", "table") for name in EXPORTS],
 )
 def test_every_format_is_written_whole(run: Run, cable: Path, tmp_path: Path, name: str, command: str) -> None:
     out = tmp_path / "made" / f"out.{name}"
@@ -127,6 +127,13 @@ def test_markdown_is_a_table_under_a_heading_for_each_cable(run: Run, cable: Pat
         "|------------|----------------------|",
         "| obligation | inform Marlow        |",
     ]
+
+
+def test_the_names_of_formats_mean_the_same_to_every_command(run: Run, cable: Path) -> None:
+    for command in ("extract", "table", "find"):
+        assert "\n\\toprule\n" in run(command, cable, "--format", "latex").stdout
+        assert "\n|-----" in run(command, cable, "--format", "markdown").stdout
+    assert run("table", cable, "--format", "jsonl").stdout == run("extract", cable, "--format", "jsonl").stdout
 
 
 def test_table_leaves_out_what_is_only_enclosed_unless_all_is_asked_for(run: Run) -> None:

@@ -37,6 +37,20 @@ def test_ids_are_different(run: Run, cable: Path) -> None:
     assert len({record["id"] for record in found}) == len(found)
 
 
+def test_cables_of_the_same_file_name_have_ids_of_their_own(run: Run, tmp_path: Path) -> None:
+    for folder in ("x", "y"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "1.txt").write_text(CABLE)
+    found = records(run("extract", tmp_path / "x", tmp_path / "y").stdout)
+    assert [record["id"] for record in found] == ["1-1", "1-2", "1~2-1", "1~2-2"]
+    assert [record["cable"]["id"] for record in found] == ["1", "1", "1~2", "1~2"]
+    listed = records(run("cables", tmp_path, "--format", "jsonl").stdout)
+    assert [(record["id"], record["source"]) for record in listed] == [
+        ("1", str(tmp_path / "x" / "1.txt")),
+        ("1~2", str(tmp_path / "y" / "1.txt")),
+    ]
+
+
 def test_csv_reads_back(run: Run, cable: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("extract", cable, "--format", "csv").stdout)))
     assert [row["action.text"] for row in rows] == ["inform Marlow", "send his views to us"]

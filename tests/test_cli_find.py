@@ -157,6 +157,23 @@ def test_counting_by_actor_and_modality(run: Run, database: Path) -> None:
     ]
 
 
+def test_cables_of_the_same_file_name_are_counted_apart(run: Run, tmp_path: Path) -> None:
+    databases = [tmp_path / "x.db", tmp_path / "y.db"]
+    for made in databases:
+        (tmp_path / made.stem).mkdir()
+        (tmp_path / made.stem / "1.txt").write_text(CABLE)
+        assert run("extract", tmp_path / made.stem, "--format", "sqlite", "-o", made).exit_code == 0
+    for given in ([tmp_path / "x", tmp_path / "y"], databases, [tmp_path / "x", databases[1]]):
+        table = counts(run, *given, "--count-by", "cable")
+        assert table == [["cable", "directives"], ["1", "2"], ["1~2", "2"], ["all", "4"]]
+        assert [json.loads(line)["id"] for line in run("find", *given, "--format", "jsonl").stdout.splitlines()] == [
+            "1-1",
+            "1-2",
+            "1~2-1",
+            "1~2-2",
+        ]
+
+
 def test_counting_by_one_thing_and_by_three(run: Run, database: Path) -> None:
     assert counts(run, database, "--count-by", "month", "--actor", "pell") == [
         ["month", "directives"],

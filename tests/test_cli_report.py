@@ -74,6 +74,8 @@ def test_sources_that_share_a_name_and_a_text_that_holds_two_cables(run: Run, tm
         (tmp_path / folder / "1.txt").write_text(CABLE)
     cables = data_of(run("report", tmp_path).stdout)["cables"]
     assert [one["id"] for one in cables] == ["1", "1~2"]  # type: ignore[attr-defined]
+    ids = [row[0] for one in cables for row in one["directives"]]  # type: ignore[attr-defined]
+    assert ids == [json.loads(line)["id"] for line in run("extract", tmp_path).stdout.splitlines()]
 
 
 def test_what_could_not_be_read_is_on_the_page_and_sets_the_status(run: Run, cable: Path) -> None:

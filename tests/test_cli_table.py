@@ -9,7 +9,25 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from conftest import CABLE, Run
+
+ENCLOSING = """\
+From: Washington (Ashby)
+To: Tokyo (Pell)
+4 November 1941
+
+1. This message for Premier Dorrell has come from Orley.
+
+Message begins:
+
+You will inform Marlow before Friday. Please send his views to us.
+
+Message ends.
+
+2. The weather in Harwick has been mild for a week.
+"""
 
 
 def test_a_table_under_a_heading(run: Run, cable: Path) -> None:
@@ -34,6 +52,19 @@ def test_the_table_wraps_to_the_width_of_the_terminal(run: Run, cable: Path) -> 
 def test_width_can_be_chosen(run: Run, cable: Path) -> None:
     table = run("table", cable, "--width", 80).stdout.split("\n\n", 1)[1]
     assert max(map(len, table.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("width", [65, 72])
+def test_all_columns_fit_from_65_characters_on_whatever_the_words(run: Run, cable: Path, width: int) -> None:
+    cable.write_text(CABLE.replace("Marlow", "the plenipotentiaries confidentially notwithstanding remonstrances"))
+    table = run("table", cable, "--width", width).stdout.split("\n\n", 1)[1]
+    assert max(map(len, table.splitlines())) <= width
+
+
+def test_few_columns_fit_a_narrow_terminal(run: Run, cable: Path) -> None:
+    table = run("table", cable, "--width", 20, "--fields", "#,action").stdout.split("\n\n", 1)[1]
+    assert max(map(len, table.splitlines())) <= 20
+    assert "inform" in table
 
 
 def test_standard_input(run: Run) -> None:
@@ -70,8 +101,27 @@ def test_a_source_given_twice_is_read_once(run: Run, cable: Path) -> None:
 
 def test_a_cable_without_directives_says_so(run: Run) -> None:
     result = run("table", "-", stdin="The weather in Harwick has been mild for a week.\n")
-    assert "no directives" in result.stdout
+    assert "no directives found\n" in result.stdout
     assert result.exit_code == 0
+
+
+def test_a_cable_that_issues_nothing_itself_says_how_much_it_encloses(run: Run) -> None:
+    table = run("table", "-", stdin=ENCLOSING)
+    assert table.stdout.endswith("no directives issued (2 enclosed: --all shows them)\n\n")
+    assert "send his views to us" in run("table", "-", "--all", stdin=ENCLOSING).stdout
+    assert run("table", "-", "--format", "html", stdin=ENCLOSING).stdout.endswith("issued (2 enclosed)\n\n")
+
+
+@pytest.mark.parametrize("name", ["csv", "tsv", "jsonl", "webannotation"])
+def test_what_a_program_reads_holds_no_remark_on_what_is_left_out(run: Run, name: str) -> None:
+    result = run("table", "-", "--format", name, stdin=ENCLOSING)
+    assert "enclosed" not in result.stdout
+    assert result.stderr == "directives: no directives issued in 1 cable (2 enclosed: --all shows them)\n"
+
+
+def test_help_says_how_a_prohibition_is_to_be_read(run: Run) -> None:
+    said = " ".join(run("table", "--help").stdout.split())
+    assert 'The act of a prohibition is what is forbidden ("give any undertaking")' in said
 
 
 def test_csv_is_one_table_for_all_cables(run: Run, tmp_path: Path) -> None:
@@ -79,6 +129,7 @@ def test_csv_is_one_table_for_all_cables(run: Run, tmp_path: Path) -> None:
         (tmp_path / name).write_text(CABLE)
     rows = list(csv.DictReader(io.StringIO(run("table", tmp_path, "--format", "csv").stdout)))
     assert [row["cable"] for row in rows] == ["1", "1", "2", "2"]
+    assert [row["source"] for row in rows[1:3]] == [str(tmp_path / "1.txt"), str(tmp_path / "2.txt")]
     assert rows[0]["action"] == "inform Marlow"
 
 

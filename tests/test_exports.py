@@ -14,6 +14,7 @@ import lxml.html
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
+from attrs import evolve
 from bratly.io import read_and_load_ann_file, read_from_file
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -23,14 +24,16 @@ from pyld import jsonld
 
 import directives
 from conftest import ROOT
-from directives.model import Findings
+from directives.model import Actor, Findings
 from directives.output.database import read_records
 from directives.output.escaping import one_line
 from directives.output.exports import EXPORTS, Options, write
 from directives.output.exports import xlsx as xlsx_export
 from directives.output.fields import FIELDS, UnknownField, cells, choose, pruned
 from directives.output.records import CSV_COLUMNS, directive_records
-from factory import make_cable, make_directive, make_findings
+from directives.output.selection import actor_of
+from directives.output.tables import tabulate
+from factory import cut, make_cable, make_directive, make_findings
 
 # What a scan, a forger or another language may bring: formulas, markup, controls, line ends, characters beyond 16 bits.
 HOSTILE = (
@@ -225,6 +228,24 @@ def test_the_view_has_a_row_a_directive_with_all_that_belongs_to_it(tmp_path: Pa
         ("c1", "Ashby", "Pell; Consul", "Pell", "inform Marlow", "time: before Friday"),
         ("c1", "Ashby", "Pell; Consul", "Pell", "send his views to us", None),
     ]
+
+
+def test_the_view_calls_the_actor_as_the_tables_do(tmp_path: Path) -> None:
+    cable = make_cable("You will inform Marlow. The Consul will wait.")
+    you, consul = cut(cable.text, "You"), cut(cable.text, "The Consul")
+    actors = [
+        Actor("addressee", you),
+        Actor("third_party", consul),
+        Actor("third_party"),
+        Actor("addressee", you, "Pell"),
+    ]
+    found = Findings(cable, tuple(evolve(make_directive(cable, "inform Marlow"), actor=actor) for actor in actors))
+    path = file_of("sqlite", [found], tmp_path)
+    shown = [actor for (actor,) in query(path, "SELECT actor FROM directive_rows ORDER BY directive_key")]
+    assert shown == ["addressee", "The Consul", "third party", "Pell"]
+    assert shown == [actor_of(record) for record in records([found])]
+    rows = tabulate(found.directives, "tsv", fields=["actor"]).splitlines()
+    assert shown == rows[1:]
 
 
 def test_cables_with_the_same_name_stay_apart(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_a_zip_of_many_formats_and_zips() -> None:
     )
     assert [(cable.source, cable.id) for cable in read_bytes(data, "box.zip")] == [
         ("box.zip/a.docx", "a"),
-        ("box.zip/a.pdf", "a"),
+        ("box.zip/a.pdf", "a~2"),
         ("box.zip/b/notes.txt", "notes"),
         ("box.zip/inner.zip/x.md", "x"),
         ("box.zip/volume.xml.gz#d1", "volume-d1"),

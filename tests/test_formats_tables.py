@@ -100,6 +100,80 @@ def test_the_columns_are_given_on_the_command_line(run: Run, tmp_path: Path) -> 
     assert run("extract", path, "--column", "body text").exit_code == 2
 
 
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_a_column_that_is_not_there_is_named_with_those_that_are(kind: str) -> None:
+    data = MAKERS[kind]([{"sent_on": "1941-11-04", "text": "Please send his views to us."}])
+    with pytest.raises(ReadingProblem, match=r"no column 'nix'; its columns: sent_on, text .*--column date=NAME"):
+        read_bytes(data, f"export.{kind}", Options({"date": "nix"}))
+    assert facts(read_bytes(data, f"export.{kind}", Options({"date": "sent_on"}))[0])[3] == "1941-11-04"
+
+
+def test_a_key_that_no_line_has_is_named_and_one_that_some_have_is_not(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "export.jsonl"
+    path.write_bytes(
+        json_lines([{"sent_on": "1941-11-04", "text": "Please see Marlow."}, {"text": "Please see Pell."}])
+    )
+    assert run("cables", path, "--column", "date=sent_on").stderr == ""
+    mistyped = run("cables", path, "--column", "date=nix")
+    assert mistyped.exit_code == 1
+    assert mistyped.stderr == f"directives: {path}: no row has the key 'nix', which --column date=nix asks for\n"
+
+
+def test_an_entry_that_front_matter_or_a_page_lacks_is_named(run: Run, tmp_path: Path) -> None:
+    notes, page = tmp_path / "a.md", tmp_path / "b.html"
+    notes.write_text("---\nwritten: 1941-11-04\n---\nPlease send his views to us.\n")
+    page.write_text("<html><meta name=written content=1941-11-04><p>Please send his views to us.</p></html>")
+    assert run("cables", notes, page, "--column", "date=written").stderr == ""
+    mistyped = run("cables", notes, page, "--column", "date=nix")
+    assert mistyped.exit_code == 0
+    assert mistyped.stderr.splitlines() == [
+        f"directives: {notes}: its front matter has no entry 'nix', which --column date=nix asks for",
+        f"directives: {page}: it has no meta entry 'nix', which --column date=nix asks for",
+    ]
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_dates_and_times_that_cannot_be_read_are_told_once_with_their_count(
+    run: Run, tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / f"export.{kind}"
+    dates = ("3 June 1946", "spring\x1b[2J", "1941-13-45", "")
+    path.write_bytes(MAKERS[kind]([{"date": date, "time": "dusk", "text": "Please see Pell."} for date in dates]))
+    result = run("cables", path, "--format", "jsonl")
+    assert result.exit_code == 0
+    assert [json.loads(line)["date"] for line in result.stdout.splitlines()] == ["1946-06-03", None, None, None]
+    row = "line" if kind == "jsonl" else "row"
+    assert result.stderr.splitlines() == [
+        f"directives: {path}: {row} 1: its time cannot be read; it says 'dusk' (and 3 more like it); the rest was read",
+        f"directives: {path}: {row} 2: its date cannot be read; it says 'spring\\x1b[2J' (and 1 more like it); "
+        "the rest was read",
+    ]
+
+
+def test_a_date_of_front_matter_that_cannot_be_read_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ndate: spring\n---\nPlease send his views to us.\n")
+    assert "its date cannot be read; it says 'spring' (in its front matter)" in run("table", path).stderr
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_a_table_without_rows_is_not_passed_over_in_silence(run: Run, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"export.{kind}"
+    path.write_bytes(b"id,date,text\n" if kind == "csv" else parquet_without_rows())
+    result = run("extract", path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"directives: {path}: it has columns, but no row\n"
+
+
+def parquet_without_rows() -> bytes:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), out)
+    return out.getvalue()
+
+
 def test_a_damaged_row_costs_itself_alone() -> None:
     data = json_lines(ROWS[:1]) + b'{"text": "Please\n["Please"]\n{"id": "no text"}\n' + json_lines(ROWS[1:])
     with pytest.warns(UserWarning, match="line") as said:

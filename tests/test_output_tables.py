@@ -5,7 +5,7 @@ import io
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from directives.model import Actor, Cable, Undertaking
@@ -89,7 +89,7 @@ def test_a_bar_or_a_line_break_in_a_source_makes_no_new_cell(name: str) -> None:
 def test_csv_names_the_cable_and_runs_nothing() -> None:
     cable = make_cable("=HYPERLINK(1) Marlow")
     row = next(csv.DictReader(io.StringIO(tabulate([make_directive(cable, cable.text)], "csv"))))
-    assert row["cable"] == "c1"
+    assert (row["cable"], row["source"]) == ("c1", "c1.txt")
     assert row["action"] == "'=HYPERLINK(1) Marlow"
 
 
@@ -97,8 +97,9 @@ WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=12), min_size=1, max
 
 
 @given(
-    st.lists(WORDS, min_size=1, max_size=5), st.integers(100, 200), st.sampled_from(["simple", "grid", "plain", "psql"])
+    st.lists(WORDS, min_size=1, max_size=5), st.integers(75, 200), st.sampled_from(["simple", "grid", "plain", "psql"])
 )
+@example(["wordsoftwelve antidisestablishmentarianism"], 75, "grid")
 def test_a_text_table_is_no_wider_than_asked_for(actions: list[str], width: int, name: str) -> None:
     table = tabulate([make_directive(make_cable(action), action) for action in actions], name, width)
     assert max(map(len, table.splitlines())) <= width
@@ -147,10 +148,11 @@ def test_cables_are_listed_with_their_header_and_counts() -> None:
         "pages": "1",
         "legibility": "0.90",
         "directives": "2",
+        "source": "c1.txt",
     }
 
 
 def test_cables_count_issued_directives_only() -> None:
     findings = make_findings()
     enclosed = evolve(findings, directives=(make_directive(findings.cable, "inform Marlow", status="enclosed"),))
-    assert cables_table([enclosed], "tsv").splitlines()[1].endswith("\t0")
+    assert cables_table([enclosed], "tsv").splitlines()[1].endswith("\t0\tc1.txt")

@@ -2,7 +2,8 @@
 
 The fenced blocks: `console` holds commands after "$ ", each with its output where the README shows any. `python` is
 run, and a `text` block after it is what it prints. A block with a path after its language is a piece of that file,
-appended to it in a copy of the project, in which all the others run.
+appended to it in a copy of the project, in which all run that stand behind the first such piece; those before it run in
+a copy without any.
 
 Run as a program, this module writes the outputs into the README anew.
 """
@@ -59,6 +60,12 @@ def commands(text: str) -> Iterator[tuple[str, str]]:
         yield command, output
 
 
+def before_and_after(readme: str) -> tuple[str, str]:
+    """The README up to its first piece for a file of the project, and from there on."""
+    first = next(block.start() for block in BLOCK.finditer(readme) if block[3])
+    return readme[:first], readme[first:]
+
+
 def blocks(readme: str) -> list[tuple[str, str]]:
     """Language and text of the blocks that run or that show output, in order."""
     return [(language, dedent(text)) for _, language, path, text in BLOCK.findall(readme) if not path]
@@ -66,9 +73,15 @@ def blocks(readme: str) -> list[tuple[str, str]]:
 
 def renew() -> None:
     """Write what commands and snippets print into the README; a command without any output shown stays so."""
-    readme, printed = README.read_text(encoding="utf-8"), ""
+    parts = before_and_after(README.read_text(encoding="utf-8"))
+    README.write_text(renewed(parts[0], "") + renewed(parts[1], parts[1]), encoding="utf-8")
+
+
+def renewed(part: str, additions: str) -> str:
+    """A part of the README with what its commands and snippets print in a copy of the project with these additions."""
+    printed = ""
     with TemporaryDirectory() as folder:
-        copy_project(Path(folder), readme)
+        copy_project(Path(folder), additions)
 
         def again(block: re.Match[str]) -> str:
             nonlocal printed
@@ -80,31 +93,52 @@ def renew() -> None:
                 printed = run([sys.executable, "-c", text], Path(folder))
             return f"```text\n{printed}```" if language == "text" and not path else block[0]
 
-        README.write_text(BLOCK.sub(again, readme), encoding="utf-8")
+        return BLOCK.sub(again, part)
+
+
+PARTS = before_and_after(README.read_text(encoding="utf-8"))
+COMMANDS = [
+    (part, *pair)
+    for part, readme in enumerate(PARTS)
+    for language, text in blocks(readme)
+    if language == "console"
+    for pair in commands(text)
+]
+SNIPPETS = [
+    (part, text, after)
+    for part, readme in enumerate(PARTS)
+    for (language, text), (_, after) in pairwise(blocks(readme))
+    if language == "python"
+]
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The copy in which all blocks run."""
-    folder = tmp_path_factory.mktemp("project")
-    copy_project(folder, README.read_text(encoding="utf-8"))
-    return folder
+def projects(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The copies in which the blocks of the two parts run."""
+    folders = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("extended")
+    for folder, additions in zip(folders, ("", PARTS[1]), strict=True):
+        copy_project(folder, additions)
+    return folders
 
 
-RUNNING = [(language, text) for language, text in blocks(README.read_text(encoding="utf-8"))]
-COMMANDS = [pair for language, text in RUNNING if language == "console" for pair in commands(text)]
-SNIPPETS = [(text, after) for (language, text), (_, after) in pairwise(RUNNING) if language == "python"]
-
-
-@pytest.mark.parametrize(("command", "output"), COMMANDS, ids=[command for command, _ in COMMANDS])
-def test_a_command_prints_what_the_readme_shows(project: Path, command: str, output: str) -> None:
-    printed = run(["bash", "-c", command], project)
+@pytest.mark.parametrize(("part", "command", "output"), COMMANDS, ids=[command for _, command, _ in COMMANDS])
+def test_a_command_prints_what_the_readme_shows(
+    projects: tuple[Path, Path], part: int, command: str, output: str
+) -> None:
+    printed = run(["bash", "-c", command], projects[part])
     assert not output or printed == output
 
 
-@pytest.mark.parametrize(("snippet", "output"), SNIPPETS)
-def test_a_snippet_prints_what_the_readme_shows(project: Path, snippet: str, output: str) -> None:
-    assert run([sys.executable, "-c", snippet], project) == output
+@pytest.mark.parametrize(("part", "snippet", "output"), SNIPPETS)
+def test_a_snippet_prints_what_the_readme_shows(
+    projects: tuple[Path, Path], part: int, snippet: str, output: str
+) -> None:
+    assert run([sys.executable, "-c", snippet], projects[part]) == output
+
+
+def test_the_form_that_the_readme_adds_is_none_yet(projects: tuple[Path, Path]) -> None:
+    _, command, output = COMMANDS[-1]
+    assert run(["bash", "-c", command], projects[0]) != output
 
 
 def test_the_readme_has_commands_and_a_snippet() -> None:

@@ -18,7 +18,8 @@ from directives.output.tables import cables_table
 def cables(sources_: tuple[str, ...], format_: str, width: int | None, output: Path | None, force: bool) -> None:
     """List the cables of the sources: header facts and counts.
 
-    What the header does not tell is empty (null in a record).
+    What the header does not tell is empty (null in a record). The count of directives is of those that are issued: what
+    a cable only reports or encloses does not count (`directives table --all` shows it).
 
     \b
     Examples:

@@ -1,15 +1,18 @@
 """Findings and the options of a command in, an export out: a stream, a file or a folder that appears when whole."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from directives.cli import target
 from directives.cli.sources import Problems
 from directives.model import Findings
 from directives.output.exports import EXPORTS, MissingLibrary, Options, prepare, write
 from directives.output.fields import UnknownField, choose
+from directives.output.tables import none_issued
 
 fields_option = click.option(
     "--fields",
@@ -27,8 +30,9 @@ def export(
     force: bool,
     problems: Problems,
     sheet_a_cable: bool = False,
+    issued_only: bool = False,
 ) -> None:
-    """Write the findings in a format of EXPORTS.
+    """Write the findings in a format of EXPORTS, all of them or those that are issued.
 
     Where no cable could be read at all, nothing is written to a file. Raises click.UsageError (exit status 2) for
     options that do not fit together.
@@ -44,7 +48,7 @@ def export(
     to_file = output is not None and str(output) != "-"
     if kind != "text" and not to_file:
         raise click.UsageError(f"{name} is not text: name the {kind} to write with -o")
-    counted = _Counted(findings)
+    counted = Counted(findings, issued_only)
     if kind == "text":
         with target.opened(output, force) as stream:
             write(name, counted, stream, options)
@@ -54,24 +58,34 @@ def export(
         with target.place(output, force, _MARK_OF_FOLDER if kind == "folder" else None) as beside:
             write(name, counted, beside, options)
             _check(counted, to_file)
-    if counted.cables and not counted.directives:
-        problems.note(f"no directives found in {counted.cables} {'cable' if counted.cables == 1 else 'cables'}")
+    counted.tell(problems)
 
 
-def _check(counted: "_Counted", to_file: bool) -> None:
+def _check(counted: "Counted", to_file: bool) -> None:
     if to_file and not counted.cables:
         raise click.ClickException("no cable could be read: nothing is written")
 
 
-class _Counted:
-    """Findings that are counted as they pass."""
+class Counted:
+    """Findings that are counted as they pass, with all their directives or with those alone that are issued."""
 
-    def __init__(self, findings: Iterable[Findings]) -> None:
+    def __init__(self, findings: Iterable[Findings], issued_only: bool) -> None:
         self.findings = findings
+        self.issued_only = issued_only
         self.cables = self.directives = 0
+        self.left_out: Counter[str] = Counter()  # by status
 
     def __iter__(self) -> Iterator[Findings]:
         for found in self.findings:
             self.cables += 1
+            if self.issued_only:
+                self.left_out.update(d.status for d in found.directives if d.status != "issued")
+                found = evolve(found, directives=tuple(d for d in found.directives if d.status == "issued"))
             self.directives += len(found.directives)
             yield found
+
+    def tell(self, problems: Problems) -> None:
+        """Say on standard error where cables passed and no directive did."""
+        if self.cables and not self.directives:
+            cables = f"in {self.cables} {'cable' if self.cables == 1 else 'cables'}"
+            problems.note(none_issued(self.left_out.elements(), cables))

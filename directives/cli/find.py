@@ -15,6 +15,7 @@ from directives.output.fields import UnknownField, cells, choose, pruned
 from directives.output.records import Record, directive_records, to_csv, to_json_line
 from directives.output.selection import COUNTABLE, Selection, actor_of, crosstab, is_date
 from directives.output.tables import DELIMITERS, table_of
+from directives.reading import Ids
 
 _STATUSES = ("issued", "reported", "enclosed")
 _COLUMNS = ("date", "cable", "modality", "actor", "action", "constraints", "where")
@@ -134,15 +135,19 @@ def find(
 
 
 def _records(given: tuple[str, ...], problems: sources.Problems) -> Iterator[Record]:
-    """The records of all databases and sources, in the order in which they were given, each once."""
+    """The records of all databases and sources, in the order in which they were given, each once.
+
+    No two cables have the same id, wherever they come from.
+    """
+    ids = Ids()
     for is_made, names in groupby(dict.fromkeys(given), key=lambda name: name != "-" and is_database(Path(name))):
         if not is_made:
-            for findings in sources.find_in_sources(tuple(names), problems):
+            for findings in sources.find_in_sources(tuple(names), problems, ids=ids):
                 yield from directive_records(findings)
             continue
         for name in names:
             try:
-                yield from read_records(Path(name))
+                yield from read_records(Path(name), ids)
             except DatabaseProblem as problem:
                 problems.report(f"{name}: {problem}")
 

@@ -16,7 +16,7 @@ from directives.cli.progress import shown
 from directives.language.english import is_english
 from directives.model import Cable, Findings
 from directives.output.escaping import one_line
-from directives.reading import Options, ReadingProblem, read_stream
+from directives.reading import Ids, Options, ReadingProblem, read_stream
 from directives.reading.formats import is_readable, suffixes
 from directives.reading.legibility import ILLEGIBLE
 from directives.reading.metadata import facts
@@ -97,15 +97,20 @@ class Problems:
         click.get_current_context().exit(1 if self.count else 0)
 
 
-def read_sources(sources: tuple[str, ...], problems: Problems) -> Iterator[Cable]:
-    """The cables of all sources, each as soon as it is read; what cannot be read is reported and passed over."""
+def read_sources(sources: tuple[str, ...], problems: Problems, ids: Ids | None = None) -> Iterator[Cable]:
+    """The cables of all sources, each as soon as it is read; what cannot be read is reported and passed over.
+
+    No two of them have the same id, nor one that `ids` has given already.
+    """
+    ids = ids or Ids()
     paths = list(dict.fromkeys(path for source in sources for path in _paths(source, problems)))
     with shown(paths) as progress:
         for path in paths:
             name = STANDARD_INPUT if path == "-" else path
             try:
                 with _opened(path) as stream:
-                    for cable in read_stream(stream, name, options(), problems.report_part, problems.note_part):
+                    said = (problems.report_part, problems.note_part)
+                    for cable in read_stream(stream, name, options(), *said, ids):
                         progress.at(stream)
                         if _is_worth_reading(cable, problems):
                             yield cable
@@ -130,10 +135,12 @@ def _opened(path: str) -> BinaryIO:
     return stream
 
 
-def find_in_sources(sources: tuple[str, ...], problems: Problems, near_misses: bool = False) -> Iterator[Findings]:
+def find_in_sources(
+    sources: tuple[str, ...], problems: Problems, near_misses: bool = False, ids: Ids | None = None
+) -> Iterator[Findings]:
     """What is found in the cables of all sources, the near misses only where they are wanted; a cable on which the
-    program fails is reported and passed over."""
-    for cable in read_sources(sources, problems):
+    program fails is reported and passed over. `ids` as in read_sources."""
+    for cable in read_sources(sources, problems, ids):
         try:
             yield directives.examine(cable, near_misses=near_misses)
         except Exception as fault:  # one cable must not cost a whole series

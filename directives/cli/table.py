@@ -1,19 +1,27 @@
 """Sources in, a table of directives for each cable out."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 import click
-from attrs import evolve
 
 from directives.cli import exporting, sources, target
 from directives.cli import width as widths
 from directives.model import Findings
 from directives.output.exports import EXPORTS
 from directives.output.fields import UnknownField, choose
-from directives.output.tables import DELIMITERS, FORMATS, TABLE_FIELDS, heading, tabulate, undertakings_table
+from directives.output.tables import (
+    DELIMITERS,
+    FORMATS,
+    TABLE_FIELDS,
+    heading,
+    none_issued,
+    tabulate,
+    undertakings_table,
+)
 
-_MARKDOWN = "github"  # which of the formats of tables it is
-_EXPORTS = tuple(name for name in EXPORTS if name not in (*FORMATS, "jsonl", "markdown"))
+_EXPORTS = tuple(name for name in EXPORTS if name not in FORMATS)
 
 
 @click.command()
@@ -22,10 +30,10 @@ _EXPORTS = tuple(name for name in EXPORTS if name not in (*FORMATS, "jsonl", "ma
     "--format",
     "format_",
     metavar="NAME",
-    type=click.Choice([*FORMATS, "markdown", *_EXPORTS]),
+    type=click.Choice([*FORMATS, *_EXPORTS]),
     default="simple",
     show_default=True,
-    help=f"One of {', '.join(FORMATS)}, markdown, or for other programs {', '.join(_EXPORTS)}.",
+    help=f"One of {', '.join(FORMATS)}, or for other programs {', '.join(_EXPORTS)}.",
 )
 @widths.option
 @click.option(
@@ -48,8 +56,13 @@ def table(
     """Print a table of directives for each cable.
 
     A row is one directive: its modality, who is to act, the act, its constraints, the cue that makes it one, and where
-    in the source its act stands (page, paragraph, offsets). With csv and tsv all cables stand in one table. A workbook
-    (xlsx) has a sheet for each cable; it and the other formats for programs have the fields of `directives extract`.
+    in the source its act stands (page, paragraph, offsets). The act of a prohibition is what is forbidden ("give any
+    undertaking"), or is itself worded as a refraining ("avoid any comment").
+
+    All columns together take 65 characters a line at least; --fields shows fewer, where a terminal is narrower.
+
+    With csv and tsv all cables stand in one table. A workbook (xlsx) has a sheet for each cable; it and the other
+    formats for programs have the fields of `directives extract`.
 
     \b
     Examples:
@@ -61,32 +74,37 @@ def table(
       cat cable.txt | directives table -
     """
     problems = sources.Problems()
+    found = sources.find_in_sources(sources_, problems)
     if format_ in _EXPORTS:
-        found = sources.find_in_sources(sources_, problems)
-        kept = found if everything else map(_issued, found)
-        exporting.export(format_, kept, fields, output, force, problems, sheet_a_cable=True)
+        issued_only = not everything
+        exporting.export(format_, found, fields, output, force, problems, sheet_a_cable=True, issued_only=issued_only)
         problems.exit()
-    format_ = _MARKDOWN if format_ == "markdown" else format_
     try:
         columns = None if fields is None else choose(fields, TABLE_FIELDS)
     except UnknownField as problem:
         raise click.UsageError(str(problem)) from None
     wide = width or widths.of_terminal()
-    rows = []
     with target.opened(output, force) as stream:
-        for findings in sources.find_in_sources(sources_, problems):
-            shown = [d for d in findings.directives if everything or d.status == "issued"]
-            if format_ in DELIMITERS:
-                rows += shown
-                continue
-            click.secho(heading(findings.cable, format_), stream, bold=True)
-            click.echo(f"\n{tabulate(shown, format_, wide, columns)}\n" if shown else "\nno directives\n", stream)
-            if everything and findings.undertakings:
-                click.echo(f"{undertakings_table(findings.undertakings, format_, wide)}\n", stream)
         if format_ in DELIMITERS:
+            counted = exporting.Counted(found, issued_only=not everything)
+            rows = [directive for findings in counted for directive in findings.directives]
             click.echo(tabulate(rows, format_, fields=columns), stream)
+            counted.tell(problems)
+        else:
+            for findings in found:
+                _print(findings, everything, format_, wide, columns, stream)
     problems.exit()
 
 
-def _issued(findings: Findings) -> Findings:
-    return evolve(findings, directives=tuple(d for d in findings.directives if d.status == "issued"))
+def _print(
+    findings: Findings, everything: bool, format_: str, width: int, columns: Sequence[str] | None, stream: TextIO
+) -> None:
+    """Print one cable: its heading, and the table of its directives or a line that says why there is none."""
+    shown = [d for d in findings.directives if everything or d.status == "issued"]
+    click.secho(heading(findings.cable, format_), stream, bold=True)
+    if shown:
+        click.echo(f"\n{tabulate(shown, format_, width, columns)}\n", stream)
+    else:
+        click.echo(f"\n{none_issued((d.status for d in findings.directives), format=format_)}\n", stream)
+    if everything and findings.undertakings:
+        click.echo(f"{undertakings_table(findings.undertakings, format_, width)}\n", stream)

@@ -10,7 +10,8 @@ option = click.option(
     "--width",
     type=click.IntRange(min=20),
     metavar="N",
-    help="Characters a line may have; by default as many as the terminal has.",
+    help="Characters a line may have; by default as many as the terminal has. "
+    "A table is never narrower than the names of its columns.",
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from directives.output.exports.sqlite import APPLICATION_ID, VERSION
 from directives.output.records import Record
+from directives.reading import Ids
 
 _MAGIC = b"SQLite format 3\0"
 _ROWS = """
@@ -31,10 +32,11 @@ def is_database(path: Path) -> bool:
         return False
 
 
-def read_records(path: Path) -> Iterator[Record]:
+def read_records(path: Path, ids: Ids | None = None) -> Iterator[Record]:
     """The records of all directives, in the order in which they were written.
 
-    Raises DatabaseProblem for a file of something else, one of another version, and one that is damaged.
+    No two cables have the same id, nor one that `ids` has given already. Raises DatabaseProblem for a file of
+    something else, one of another version, and one that is damaged.
     """
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
@@ -44,12 +46,13 @@ def read_records(path: Path) -> Iterator[Record]:
                 raise DatabaseProblem("a SQLite file of something else, not made by this program")
             if version != VERSION:
                 raise DatabaseProblem(f"a database of version {version}, where {VERSION} is known: make it again")
-            yield from _records(database)
+            yield from _records(database, ids or Ids())
     except sqlite3.Error as error:
         raise DatabaseProblem(f"the database cannot be read: {error}") from None
 
 
-def _records(database: sqlite3.Connection) -> Iterator[Record]:
+def _records(database: sqlite3.Connection, ids: Ids) -> Iterator[Record]:
+    names: dict[int, str] = {}  # key of a cable → its id
     addressees: dict[int, list[str]] = {}
     for cable, label in database.execute("SELECT cable_key, label FROM addressees ORDER BY cable_key, position"):
         addressees.setdefault(cable, []).append(label)
@@ -62,13 +65,15 @@ def _records(database: sqlite3.Connection) -> Iterator[Record]:
     for row in database.execute(_ROWS):
         key, id_, source, page, paragraph, cable_key, cable, number, sender, date, modality, status, form, *rest = row
         cue, actor, action, sentence = rest[:3], rest[3:6], rest[6:10], rest[10:]
+        if cable_key not in names:
+            names[cable_key] = ids.free(cable)
         yield {
-            "id": id_,
+            "id": names[cable_key] + id_.removeprefix(cable),
             "source": source,
             "page": page,
             "paragraph": paragraph,
             "cable": {
-                "id": cable,
+                "id": names[cable_key],
                 "number": number,
                 "sender": sender,
                 "addressees": addressees.get(cable_key, []),

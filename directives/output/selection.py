@@ -101,7 +101,7 @@ def _holds(words: str | None, *texts: str) -> bool:
 
 
 def actor_of(record: Record) -> str:
-    """Whom to call the actor: by name, a third party by the words for it, else by the role."""
+    """What to call the actor of a record: as Actor.label does."""
     actor = record["actor"]
     said = actor["text"] if actor["role"] == "third_party" else ""
     return str(actor["name"] or said or actor["role"].replace("_", " "))

@@ -1,5 +1,6 @@
 """Directives and cables in, tables out: as text that fits the terminal, as markup, and as lines for a spreadsheet."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from tabulate import tabulate as render
@@ -19,6 +20,7 @@ _MARKUP_HEADINGS = {
     "latex": "% {}",
     "latex_booktabs": "% {}",
     "latex_longtable": "% {}",
+    "markdown": "## {}",
     "mediawiki": "== {} ==",
     "moinmoin": "== {} ==",
     "orgtbl": "* {}",
@@ -27,8 +29,9 @@ _MARKUP_HEADINGS = {
     "youtrack": "## {}",
 }
 _ESCAPED_BY_TABULATE = ("html", "latex", "latex_booktabs", "latex_longtable")
-_UNESCAPED = ("latex_raw", "unsafehtml", "tsv")
-FORMATS: tuple[str, ...] = tuple(sorted([*(name for name in tabulate_formats if name not in _UNESCAPED), *DELIMITERS]))
+_UNESCAPED = ("latex_raw", "unsafehtml", "tsv")  # tsv is written here instead
+_DRAWN_AS = {"markdown": "github", "latex": "latex_booktabs"}  # names that everybody knows → those of tabulate
+FORMATS: tuple[str, ...] = tuple(sorted({*tabulate_formats, *_DRAWN_AS}.difference(_UNESCAPED) | {*DELIMITERS}))
 
 _COLUMNS = ("#", "modality", "actor", "action", "constraints", "cue", "where")
 TABLE_FIELDS: tuple[str, ...] = (
@@ -56,16 +59,27 @@ def _escape(format: str) -> Callable[[str], str]:
 
 
 def _widths(rows: Sequence[Sequence[str]], columns: Sequence[str], format: str, width: int) -> list[int]:
-    """Column widths for a table of at most `width` characters where that can be: the widest columns give way first."""
+    """Column widths for a table of at most `width` characters where that can be: the widest columns give way first.
+
+    Words are broken only where they are long, or nothing else helps; names of columns are never broken.
+    """
     lines = [[line for row in (columns, *rows) for line in row[n].splitlines()] for n in range(len(columns))]
-    natural = [max(len(line) for line in column) for column in lines]
-    least = [
-        min(_LONGEST_KEPT_WORD, max((len(word) for line in column for word in line.split()), default=1))
-        for column in lines
-    ]
-    least = [max(len(name) + 2, floor) for name, floor in zip(columns, least, strict=True)]
+    natural = [max((len(line) for line in column), default=0) for column in lines]
+    longest_word = [max((len(word) for line in column for word in line.split()), default=1) for column in lines]
+    names = [len(name) + 2 for name in columns]  # the least that tabulate gives a column
     probe = render([["x" * _PROBE] * len(columns)], columns, tablefmt=format, disable_numparse=True)
     room = width - (max(map(len, probe.splitlines())) - _PROBE * len(columns))  # without the format's rules and blanks
+    widths: list[int] = []
+    for kept in range(_LONGEST_KEPT_WORD, 0, -1):
+        least = [max(name, min(kept, word)) for name, word in zip(names, longest_word, strict=True)]
+        widths = _fitting(least, natural, room)
+        if sum(widths) <= room:
+            break
+    return widths
+
+
+def _fitting(least: Sequence[int], natural: Sequence[int], room: int) -> list[int]:
+    """Widths that add up to `room`, or as near to it as can be: none below its least, none above what it would take."""
     cap = max([1, *natural])
     while sum(max(floor, min(wanted, cap)) for floor, wanted in zip(least, natural, strict=True)) > room and cap > 1:
         cap -= 1
@@ -81,7 +95,8 @@ def table_of(rows: Sequence[Sequence[str]], columns: Sequence[str], format: str,
     if format in DELIMITERS:
         return to_csv([columns, *shown], DELIMITERS[format]).rstrip("\n")
     wrapped = None if width is None or format in _MARKUP_HEADINGS else _widths(shown, columns, format, width)
-    return render(shown, columns, tablefmt=format, disable_numparse=True, maxcolwidths=wrapped if rows else None)
+    drawn_as = _DRAWN_AS.get(format, format)
+    return render(shown, columns, tablefmt=drawn_as, disable_numparse=True, maxcolwidths=wrapped if rows else None)
 
 
 def where(page: int, paragraph: str | None, start: int, end: int) -> str:
@@ -91,13 +106,11 @@ def where(page: int, paragraph: str | None, start: int, end: int) -> str:
 
 def _row(number: int, directive: Directive, separator: str, columns: Sequence[str]) -> list[str]:
     modality = directive.modality if directive.status == "issued" else f"{directive.modality} ({directive.status})"
-    said = directive.actor.text if directive.actor.role == "third_party" else ""  # "you" says no more than the role
-    actor = directive.actor.name or said or directive.actor.role.replace("_", " ")
     limits = [(limit.type, one_line(limit.quote.text)) for limit in directive.constraints]
     cells: dict[str, str] = {
         "#": str(number),
         "modality": modality,
-        "actor": one_line(actor),
+        "actor": one_line(directive.actor.label),
         "action": one_line(directive.action.text),
         "constraints": separator.join(f"{kind}: {text}" for kind, text in limits),
         "cue": one_line(directive.cue.text) if directive.cue else "",
@@ -125,15 +138,28 @@ def tabulate(
 ) -> str:
     """The directives as a table, numbered in the order given.
 
-    `format` is one of FORMATS: those of the tabulate library that can be made safe, csv and tsv. The last two name the
-    cable of each row, for a table of several. `width` (characters) makes a text table wrap its cells to fit. `fields`
-    are the columns, from TABLE_FIELDS. Raises ValueError for an unknown format or field.
+    `format` is one of FORMATS: those of the tabulate library that can be made safe, csv and tsv. The last two name
+    cable and source of each row, for a table of several. `width` (characters) makes a text table wrap its cells to
+    fit. `fields` are the columns, from TABLE_FIELDS. Raises ValueError for an unknown format or field.
     """
     separator = "; " if format in _MARKUP_HEADINGS or format in DELIMITERS else "\n"
-    columns = fields or (("cable", *_COLUMNS) if format in DELIMITERS else _COLUMNS)
+    columns = fields or (("cable", *_COLUMNS, "source") if format in DELIMITERS else _COLUMNS)
     if unknown := [column for column in columns if column not in TABLE_FIELDS]:
         raise ValueError(f"unknown field {unknown[0]!r}; known are {', '.join(TABLE_FIELDS)}")
     return table_of([_row(n, d, separator, columns) for n, d in enumerate(directives, 1)], columns, format, width)
+
+
+def none_issued(statuses: Iterable[str], place: str = "", format: str = "simple") -> str:
+    """What is said where no directive is shown: "no directives issued (6 enclosed: --all shows them)".
+
+    `statuses` are those of the directives that are left out, `place` is where there are none ("in 1 cable"). In a
+    format that another program draws, the option that shows them is not named.
+    """
+    left_out = sorted(Counter(statuses).items())
+    none = f"no directives {'issued' if left_out else 'found'} {place}".rstrip()
+    told = ", ".join(f"{count} {status}" for status, count in left_out)
+    hint = "" if format in _MARKUP_HEADINGS else ": --all shows them"
+    return f"{none} ({told}{hint})" if told else none
 
 
 def heading(cable: Cable, format: str = "simple") -> str:
@@ -161,7 +187,11 @@ def undertakings_table(undertakings: Iterable[Undertaking], format: str = "simpl
 
 
 def cables_table(findings: Iterable[Findings], format: str = "simple", width: int | None = None) -> str:
-    """Cables with the facts of their headers and the number of directives they issue, as a table."""
+    """Cables with the facts of their headers and the number of directives they issue, as a table.
+
+    csv and tsv name the source of each, too.
+    """
+    columns = (*_CABLE_COLUMNS, "source") if format in DELIMITERS else _CABLE_COLUMNS
     rows = []
     for found in findings:
         header = found.cable.header
@@ -177,6 +207,7 @@ def cables_table(findings: Iterable[Findings], format: str = "simple", width: in
                 str(len(found.cable.pages)),
                 f"{found.cable.legibility:.2f}",
                 str(issued),
-            ]
+                found.cable.source,
+            ][: len(columns)]
         )
-    return table_of(rows, _CABLE_COLUMNS, format, width)
+    return table_of(rows, columns, format, width)

@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from attrs import evolve
+
 from directives.model import Cable
 from directives.reading.cables import read_document
 from directives.reading.formats import Document, Options, Source, documents
+from directives.reading.ids import Ids
 from directives.reading.problems import ReadingProblem
 
-__all__ = ["Options", "ReadingProblem", "read_bytes", "read_path", "read_stream", "read_text"]
+__all__ = ["Ids", "Options", "ReadingProblem", "read_bytes", "read_path", "read_stream", "read_text"]
 
 
 def read_path(path: Path, options: Options | None = None) -> list[Cable]:
@@ -44,17 +47,22 @@ def read_stream(
     options: Options | None = None,
     report: Callable[[str, str], None] | None = None,
     note: Callable[[str, str], None] | None = None,
+    ids: Ids | None = None,
 ) -> Iterator[Cable]:
     """The cables of an opened file that can be wound back, each as soon as it is read.
 
-    `report` is called with the name of a part and one line that says why it was passed over, `note` with what is good
-    to know of one; without them, both are Python warnings. Raises ReadingProblem where the file itself cannot be read.
+    No two of them have the same id; nor have those of several files that are read with the same `ids`. `report` is
+    called with the name of a part and one line that says why it was passed over, `note` with what is good to know of
+    one; without them, both are Python warnings. Raises ReadingProblem where the file itself cannot be read.
     """
     source = Source(stream, name, Path(name).name, options or Options(), report or _warn, note or _warn)
+    ids = ids or Ids()
     for found, document in documents(source):
         part = f"#{document.part}" if document.part else ""
         id_ = document.id or f"{found.stem}{part.replace('#', '-').replace(' ', '-')}"
-        yield from read_document(document, id_, found.name + part)
+        for cable in read_document(document, id_, found.name + part):
+            free = ids.free(cable.id)
+            yield cable if free == cable.id else evolve(cable, id=free)
 
 
 def _all(stream: BinaryIO, name: str, options: Options | None) -> list[Cable]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Final
@@ -21,6 +21,7 @@ from directives.reading.lines import split_lines
 from directives.reading.times import iso_clock, iso_date
 
 _ISO: Final = re.compile(r"\s*(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d:\d\d))?")
+_SHOWN: Final = 40  # characters of a value that tells nothing
 _PLAIN_KEY: Final = re.compile(r"[\W_]+")
 _PLAIN_FACTS: Final = ("number", "place", "classification", "precedence", "document_number")
 _LEADING_NUMBER: Final = re.compile(r"(?i)^(?:no|nr)\.?\s*(?=\d)|^#\s*")
@@ -57,6 +58,35 @@ def facts_of(values: Mapping[str, object], chosen: Mapping[str, str]) -> dict[st
     return {fact: words for fact, name in found.items() if name and (words := _words(values[name]))}
 
 
+def not_there(names: Collection[str], chosen: Mapping[str, str]) -> list[str]:
+    """The names chosen for facts that are not among `names`, each in words; the text's has an error of its own."""
+    return [
+        f"{name!r}, which --column {fact}={name} asks for"
+        for fact, name in chosen.items()
+        if fact != "text" and name not in names
+    ]
+
+
+def unread(facts: Mapping[str, str]) -> list[str]:
+    """The date and the time among the facts where their words tell none, each as a line; the words stand last."""
+    readers: dict[str, Callable[[str], str | None]] = {"date": _date, "time": iso_clock}
+    return [
+        f"its {fact} cannot be read; it says {facts[fact][:_SHOWN]!r}"
+        for fact, reader in readers.items()
+        if fact in facts and reader(facts[fact]) is None
+    ]
+
+
+def _date(words: str) -> str | None:
+    """ISO form of a date, in figures or in words; None where it cannot be told."""
+    told = _ISO.match(words)
+    if told is None:
+        return iso_date(words)
+    parts = [part for part in told.groups()[:3] if part]
+    possible = all(1 <= int(part) <= most for part, most in zip(parts[1:], (12, 31), strict=False))
+    return "-".join(parts) if possible else None
+
+
 def _words(value: object) -> str:
     if value is None or isinstance(value, dict):
         return ""
@@ -72,9 +102,7 @@ def filled_in(header: Header, facts: Mapping[str, str]) -> Header:
     if not facts:
         return header
     title = _from_title(facts.get("title", ""))
-    when = facts.get("date", "")
-    told = _ISO.match(when)
-    date_ = "-".join(filter(None, told.groups()[:3])) if told else iso_date(when)
+    date_ = _date(facts.get("date", ""))
     time = iso_clock(facts["time"]) if "time" in facts else None
     known = {name: Fact(facts[name]) for name in _PLAIN_FACTS if name in facts}
     if "number" in known:

@@ -81,8 +81,7 @@ class _Annotations:
             yield f"E{number}\t{' '.join(arguments)}"
             if directive.status != "issued":
                 yield f"A{number}\tStatus E{number} {directive.status}"
-            actor = directive.actor.name or directive.actor.role.replace("_", " ")
-            note = one_line(f"{directive.id}: {directive.form}; actor: {actor}")
+            note = one_line(f"{directive.id}: {directive.form}; actor: {directive.actor.label}")
             yield f"#{number}\tAnnotatorNotes E{number}\t{note}"
 
     def _span(self, label: str, quote: Quote) -> Generator[str, None, str]:

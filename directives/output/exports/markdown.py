@@ -11,4 +11,4 @@ from directives.output.tables import table_of
 
 def write(findings: Iterable[Findings], target: TextIO, options: Options) -> None:
     """Write the table with a row a directive; every text in it is escaped."""
-    target.write(table_of(text_rows(findings, options.columns), options.columns, "pipe", None) + "\n")
+    target.write(table_of(text_rows(findings, options.columns), options.columns, "markdown", None) + "\n")

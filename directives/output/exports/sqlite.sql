@@ -108,13 +108,18 @@ CREATE INDEX undertakings_of_cable ON undertakings (cable_key);
 CREATE VIRTUAL TABLE cables_fts USING fts5 (text, content="cables", content_rowid="cable_key");
 CREATE VIRTUAL TABLE directives_fts USING fts5 (action, sentence, content="directives", content_rowid="directive_key");
 
--- A row a directive with the facts of its cable, for reading and for tools that want one table.
+-- A row a directive with the facts of its cable, for reading and for tools that want one table. `actor` is what the
+-- tables of the program show: the name, a third party's words, else the role.
 CREATE VIEW directive_rows AS
 SELECT
     d.directive_key, s.path AS source, c.id AS cable, c.number, c.sender, c.date,
     (SELECT group_concat(a.label, '; ') FROM (SELECT label FROM addressees WHERE cable_key = c.cable_key ORDER BY position) AS a)
         AS addressees,
-    d.id, d.modality, d.status, coalesce(d.actor_name, nullif(d.actor_text, ''), d.actor_role) AS actor, d.cue, d.action,
+    d.id, d.modality, d.status,
+    coalesce(
+        d.actor_name, CASE d.actor_role WHEN 'third_party' THEN nullif(d.actor_text, '') END, replace(d.actor_role, '_', ' ')
+    ) AS actor,
+    d.cue, d.action,
     (SELECT group_concat(k.type || ': ' || k.text, '; ')
      FROM (SELECT type, text FROM constraints WHERE directive_key = d.directive_key ORDER BY constraint_key) AS k)
         AS constraints,

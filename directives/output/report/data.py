@@ -13,6 +13,7 @@ from typing import Any
 from directives.model import CONSTRAINT_TYPES, MODALITIES, Cable, Directive, Findings, NearMiss, Quote, Undertaking
 from directives.output.escaping import json_line
 from directives.output.records import cable_record
+from directives.reading.ids import Ids
 from directives.reading.legibility import ILLEGIBLE
 
 STATUSES = ("issued", "reported", "enclosed")
@@ -42,17 +43,8 @@ class _Rows:
 
     def __init__(self) -> None:
         self.strings = _Numbered()
-        self.ids: set[str] = set()
+        self.ids = Ids()  # those of cables and of directives: each is a place on the page
         self.cables: list[dict[str, Any]] = []
-
-    def id(self, wanted: str) -> str:
-        """This id, or where two sources gave the same one, the next that is free ("31~2")."""
-        name, number = wanted, 1
-        while name in self.ids:
-            number += 1
-            name = f"{wanted}~{number}"
-        self.ids.add(name)
-        return name
 
     def string(self, text: str | None) -> int | None:
         return None if text is None else self.strings[text]
@@ -64,7 +56,7 @@ class _Rows:
         header = {name: value for name, value in record.items() if name in _HEADER and value not in (None, [])}
         self.cables.append(
             {
-                "id": self.id(cable.id),
+                "id": self.ids.free(cable.id),
                 "source": cable.source,
                 "text": text,
                 "span": _reach(found),
@@ -80,7 +72,7 @@ class _Rows:
     def directive(self, directive: Directive) -> list[Any]:
         actor = directive.actor
         return [
-            self.id(directive.id),
+            self.ids.free(directive.id),
             MODALITIES.index(directive.modality),
             STATUSES.index(directive.status),
             self.string(directive.form),

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 
 from directives.reading.formats.source import Document, Source
-from directives.reading.formats.tables import PassedOver, documents_of, text_column
+from directives.reading.formats.tables import PassedOver, check_columns, documents_of
 from directives.reading.metadata import column_of
 from directives.reading.problems import ReadingProblem
 
@@ -44,7 +44,7 @@ def read(source: Source) -> Iterator[Document]:
         rows = csv.reader(stream, delimiter=max(_DELIMITERS, key=first.count))
         try:
             names = [name.strip() for name in next(rows, [])]
-            text_column(names, source)
+            check_columns(names, source)
             named = ((f"row {n}", _row(names, row)) for n, row in enumerate(rows, 1) if row)
             with PassedOver(source) as passed_over:
                 yield from documents_of(named, source, passed_over)

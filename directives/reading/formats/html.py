@@ -10,7 +10,7 @@ from directives.reading.decoding import decode
 from directives.reading.formats.blocks import Blocks
 from directives.reading.formats.plain_text import whole
 from directives.reading.formats.source import Document, Source
-from directives.reading.metadata import facts_of
+from directives.reading.metadata import facts_of, not_there
 from directives.reading.problems import ReadingProblem
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -42,6 +42,8 @@ def read(source: Source) -> Iterator[Document]:
     if not text.strip():
         raise ReadingProblem("the page has no text")
     facts = facts_of(page.meta, source.options.columns)
+    for name in not_there(page.meta, source.options.columns):
+        source.note(f"it has no meta entry {name}")
     yield Document(text, id=facts.pop("id", ""), facts=facts, many=True)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from directives.reading.decoding import decode
 from directives.reading.formats.plain_text import whole
 from directives.reading.formats.source import Document, Source
-from directives.reading.metadata import facts_of
+from directives.reading.metadata import facts_of, not_there, unread
 
 SUFFIXES = (".md", ".markdown")
 _LONGEST = 1 << 16  # characters of front matter
@@ -30,6 +30,10 @@ def read(source: Source) -> Iterator[Document]:
         return
     values = _values(front["yaml"], source)
     facts = facts_of(values, source.options.columns)
+    for name in not_there(values, source.options.columns):
+        source.note(f"its front matter has no entry {name}")
+    for doubt in unread(facts):
+        source.note(f"{doubt} (in its front matter)")
     yield Document(text, id=facts.pop("id", ""), facts=facts, start=front.end(), many=not facts)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from directives.reading.formats.plain_text import at_hand
 from directives.reading.formats.source import Document, Source
-from directives.reading.formats.tables import PassedOver, documents_of, text_column
+from directives.reading.formats.tables import PassedOver, check_columns, documents_of, text_column
 from directives.reading.metadata import column_of, facts
 from directives.reading.problems import ReadingProblem
 
@@ -31,6 +31,7 @@ def read(source: Source) -> Iterator[Document]:
     except (pa.ArrowException, OSError, ValueError) as error:
         raise ReadingProblem(f"it is no Parquet, or damaged: {str(error).splitlines()[0]}") from None
     schema = file.schema_arrow
+    check_columns(schema.names, source)
     column = text_column(schema.names, source)
     kind = schema.field(column).type
     if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_dictionary(kind)):
