@@ -154,6 +154,27 @@ def test_name_office_and_place_stand_apart(side: str, expected: tuple[str | None
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("8th Army", [("8th Army", None, None)]),
+        ("Captain Orley, 2nd Fleet", [("Captain Orley", None, None), ("2nd Fleet", None, None)]),
+        ("C-in-C Far East", [("C-in-C Far East", None, None)]),
+        ("German Embassy", [(None, "German Embassy", None)]),
+        ("The Australian Delegation", [(None, "The Australian Delegation", None)]),
+        ("High Commissioner, London", [(None, "High Commissioner", "London")]),
+    ],
+)
+@pytest.mark.parametrize("others", ["No. 77\n3 June 1943", "3 June 1943\n#77"])
+def test_the_parties_of_from_and_to_lines_keep_the_letters_of_the_source(
+    line: str, expected: list[tuple[str | None, ...]], others: str
+) -> None:
+    sent = cable(f"From: Lindenau\nTo: {line}\n{others}").header
+    assert [(party.name, party.office, party.place) for party in sent.addressees] == expected
+    sender = facts(cable(f"From: {line}\nTo: Lindenau\n{others}"))["sender"]
+    assert sender == " and ".join(str(Party(*party)) for party in expected)
+
+
+@pytest.mark.parametrize(
     ("printed", "iso"),
     [
         ("29 0ctober 1947", "1947-10-29"),

@@ -83,7 +83,7 @@ class HeaderFacts:
 
     def take_facts(self, start: int, end: int) -> bool:
         """Read text[start:end] as a line of facts; False where it is none."""
-        line = mended(self._without_marks(start, end), vocabulary())
+        line = _mended_but_for_parties(self._without_marks(start, end))
         if not looks_like_facts(line.text):
             return self._take_lone_fact(line, start)
         facts = read_facts(line.text)
@@ -197,6 +197,17 @@ class HeaderFacts:
             precedence=get("precedence"),
             document_number=get("document"),
         )
+
+
+def _mended_but_for_parties(line: str) -> Mended:
+    """The line with its damaged words mended up to the first label of a party: who is named there is not guessed at."""
+    label = patterns().label.search(line)
+    if label is None:
+        return mended(line, vocabulary())
+    before = mended(line[: label.start()], vocabulary())
+    if before.at is None:
+        return Mended(line, None)
+    return Mended(before.text + line[label.start() :], (*before.at[:-1], *range(label.start(), len(line) + 1)))
 
 
 def _value(kind: str, words: str) -> str | None:
