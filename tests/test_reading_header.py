@@ -103,6 +103,35 @@ SHAPES = {
         "Cablegram to Selang\n\nKestrel Bay, 21 May 1963\n\nO.KB177 CONFIDENTIAL PRIORITY\n\nFor Marden from Prentice.",
         {"sender": "Prentice", "addressees": ["Marden"], "number": "O.KB177", "precedence": "Priority"},
     ),
+    "labels for every fact": (
+        "From: Lindenau\nTo: Tokyo\nTelegram No.: 315\nDate: 11 March 1944\nTime: 8.30 p.m.\n"
+        "Classification: SECRET\nPrecedence: Immediate",
+        {
+            "sender": "Lindenau",
+            "number": "315",
+            "date": "1944-03-11",
+            "time": "20:30",
+            "classification": "Secret",
+            "precedence": "Immediate",
+        },
+    ),
+    "number before a labelled date": (
+        "From: Lindenau\nTo: Tokyo\nNo. 7\nDated: 1944-03-11",
+        {"addressees": ["Tokyo"], "number": "7", "date": "1944-03-11"},
+    ),
+    "day and month that cannot be told apart": (
+        "From: Lindenau\nTo: Tokyo\nDate: 11/3/44\nNumber: 315",
+        {"number": "315", "date": None},
+    ),
+    "number below the date": (
+        "From: Lindenau\nTo: Tokyo\n11 March 1944\nNo. 315",
+        {"addressees": ["Tokyo"], "number": "315", "date": "1944-03-11"},
+    ),
+    "number below the date of a block": ("11 March 1944\nNo. 315", {"number": "315", "date": "1944-03-11"}),
+    "noon after a dash": (
+        "Farrant to Ashdown\n\nKESTREL BAY, June 3, 1939—noon.\n\n87. ",
+        {"number": "87", "place": "KESTREL BAY", "date": "1939-06-03", "time": "12:00"},
+    ),
     "title run on": (
         "Farrant to Ashdown Cablegram 77 KESTREL BAY, 3 June 1946, 4.15 p.m.",
         {"sender": "Farrant", "addressees": ["Ashdown"], "number": "77", "date": "1946-06-03", "time": "16:15"},
@@ -191,6 +220,8 @@ def test_the_parties_of_from_and_to_lines_keep_the_letters_of_the_source(
         ("3rd Sept. 1939", "1939-09-03"),
         ("November 4, 1941", "1941-11-04"),
         ("5 January 194", None),
+        ("1941-11-04", "1941-11-04"),
+        ("1941-11-31", None),
     ],
 )
 def test_dates_are_normalised_even_damaged_ones(printed: str, iso: str | None) -> None:

@@ -103,12 +103,11 @@ class HeaderFacts:
         return True
 
     def _take_lone_fact(self, line: Mended, start: int) -> bool:
-        """A line below the date that holds only the number ("4508.") or the place ("TOKYO")."""
-        if "date" not in self._facts:
-            return False
-        if self._number_is_missing() and (number := patterns().lone_number.match(line.text)):
+        """A line that holds only the number ("No. 77"; below the date also "4508.") or, below the date, the place."""
+        number = patterns().lone_number.match(line.text)
+        if number and (self._number_is_missing() or (self._lacks_named_number() and _is_named(number[1]))):
             self._add(("number", *number.span(1)), line, start)
-        elif "place" not in self._facts and is_place(line.text):
+        elif "date" in self._facts and "place" not in self._facts and is_place(line.text):
             self._add(("place", 0, len(line.text)), line, start)
         else:
             return False
@@ -125,6 +124,11 @@ class HeaderFacts:
     def _number_is_missing(self) -> bool:
         return "date" in self._facts and "number" not in self._facts and not self._cable_line
 
+    def _lacks_named_number(self) -> bool:
+        """Whether a line that calls itself a number would tell the cable's: its header has begun, and told none."""
+        has_begun = bool(self._senders or self._addressees or self._facts)
+        return has_begun and "number" not in self._facts and not self._unnumbered
+
     def _without_marks(self, start: int, end: int) -> str:
         """text[start:end] with blanks in place of the marks of footnotes."""
         line = self._text[start:end]
@@ -140,13 +144,16 @@ class HeaderFacts:
             self._facts[kind] = Fact(value, self._quote(line, offset, start, end))
 
     def _add_number(self, facts: LineFacts, line: Mended, offset: int) -> None:
-        """The numbers of a line that stand before its date; a line that says "unnumbered" has none."""
-        spans = []
+        """The numbers of a line that stand before its date, else one behind it that is called so ("No. 77")."""
+        before: list[tuple[int, int]] = []
+        behind: list[tuple[int, int]] = []
+        spans = before
         for kind, start, end in facts.facts:
             if kind in ("date", "time"):
-                break
-            if kind == "number":
+                spans = behind
+            elif kind == "number":
                 spans.append((start, end))
+        spans = before or [span for span in behind if _is_named(line.text[slice(*span)])][:1]
         if spans:
             self._add(("number", spans[0][0], spans[-1][1]), line, offset)
 
@@ -222,6 +229,11 @@ def _value(kind: str, words: str) -> str | None:
     if kind in ("number", "document"):
         return patterns().number_words.sub("", value).strip(" .#:")
     return value
+
+
+def _is_named(number: str) -> bool:
+    """Whether a number is called one: "No. 77"."""
+    return patterns().number_words.match(number) is not None
 
 
 def _is_header_line(facts: LineFacts) -> bool:

@@ -22,7 +22,17 @@ _FACTS: Final = {
     "DOCUMENT": "document",
     "FOR_WHOM": "for_whom",
 }
-_CERTAIN: Final = {"MARK", "FOR_WHOM", "FOR_WHOM_CAPITALS", "RECEIVED", "CIPHER", "DOCUMENT", "DATE", "UNNUMBERED"}
+_CERTAIN: Final = {
+    "MARK",
+    "FOR_WHOM",
+    "FOR_WHOM_CAPITALS",
+    "RECEIVED",
+    "CIPHER",
+    "DOCUMENT",
+    "DATE",
+    "UNNUMBERED",
+    "LABEL",
+}
 _FIGURES: Final = re.compile(r"\d+")
 _GLANCE: Final = 72  # characters at the beginning of a line in which what makes it a header line must stand
 _SMALL_WORD: Final = re.compile(r"\b[a-z]{2,}\b")
