@@ -132,6 +132,22 @@ SHAPES = {
         "Farrant to Ashdown\n\nKESTREL BAY, June 3, 1939—noon.\n\n87. ",
         {"number": "87", "place": "KESTREL BAY", "date": "1939-06-03", "time": "12:00"},
     ),
+    "number and date in columns beside the parties": (
+        "From:   Farrant      No. 315\nTo:     Lindenau     11 March 1944",
+        {"sender": "Farrant", "addressees": ["Lindenau"], "number": "315", "date": "1944-03-11"},
+    ),
+    "number and date behind the parties": (
+        "From: Farrant, March 11, 1944\nTo: Lindenau No. 315",
+        {"sender": "Farrant", "addressees": ["Lindenau"], "number": "315", "date": "1944-03-11"},
+    ),
+    "title that is a line of its block": (
+        "Telegram from Farrant to Overseas Office\nNo. 77\n3 June 1939",
+        {"sender": "Farrant", "addressees": ["Overseas Office"], "number": "77", "date": "1939-06-03"},
+    ),
+    "title that tells when it was received": (
+        "Farrant to Ashdown Received 4 June 1946\n\nCablegram 77 KESTREL BAY, 3 June 1946",
+        {"sender": "Farrant", "addressees": ["Ashdown"], "number": "77", "date": "1946-06-03"},
+    ),
     "title run on": (
         "Farrant to Ashdown Cablegram 77 KESTREL BAY, 3 June 1946, 4.15 p.m.",
         {"sender": "Farrant", "addressees": ["Ashdown"], "number": "77", "date": "1946-06-03", "time": "16:15"},
