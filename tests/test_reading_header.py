@@ -119,6 +119,10 @@ SHAPES = {
         "From: Lindenau\nTo: Tokyo\nNo. 7\nDated: 1944-03-11",
         {"addressees": ["Tokyo"], "number": "7", "date": "1944-03-11"},
     ),
+    "number above labels": (
+        "No. 315\nDate: 11 March 1944\nFrom: Lindenau\nTo: Tokyo",
+        {"sender": "Lindenau", "addressees": ["Tokyo"], "number": "315", "date": "1944-03-11"},
+    ),
     "day and month that cannot be told apart": (
         "From: Lindenau\nTo: Tokyo\nDate: 11/3/44\nNumber: 315",
         {"number": "315", "date": None},
@@ -166,6 +170,28 @@ def test_each_shape_of_header(shape: str) -> None:
 def test_the_text_after_a_header_is_all_that_is_left(shape: str) -> None:
     header, _ = SHAPES[shape]
     found = cable(header, BODY.lstrip() if header.endswith((" ", "\n")) else BODY)
+    assert [found.text[p.start : p.end] for p in found.paragraphs] == [BODY.strip()]
+
+
+@pytest.mark.parametrize(
+    ("above", "document"),
+    [
+        ("740.0011 Pacific War 1941/2231a : Telegram", "740.0011 Pacific War 1941/2231a"),
+        ("894.00/1234: Telegram", "894.00/1234"),
+        ("[CYPHER]      SPECIAL (CABINET)", None),
+        ("DISTRIBUTION B", None),
+        ("[Secret]", None),
+    ],
+)
+@pytest.mark.parametrize(
+    ("gap", "shape"),
+    [("\n", "labels for every fact"), ("\n\n", "labels for every fact"), ("\n\n", "secretary to ambassador")],
+)
+def test_a_line_above_the_header_hides_nothing_of_it(above: str, document: str | None, gap: str, shape: str) -> None:
+    header, expected = SHAPES[shape]
+    found = cable(f"{above}{gap}{header}", BODY.lstrip() if header.endswith(" ") else BODY)
+    assert {key: facts(found)[key] for key in expected} == expected
+    assert value(found.header.document_number) == document
     assert [found.text[p.start : p.end] for p in found.paragraphs] == [BODY.strip()]
 
 

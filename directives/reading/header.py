@@ -44,7 +44,7 @@ def read_header(text: str, lines: list[Line]) -> HeaderReading:
         if not size:
             if at or not _could_be_title(text, lines[0]):
                 break
-            size = title_to_come = _block(lines, at)
+            size = title_to_come = _wrapped(lines, at, found)
         else:
             title_to_come = 0
         at += size
@@ -57,14 +57,14 @@ def _take(text: str, lines: list[Line], at: int, found: HeaderFacts) -> int:
     """How many lines from `at` on are one header line: a block that is wrapped, a single line, or none."""
     start, block = lines[at].start, _wrapped(lines, at, found)
     sizes = [size for size in ((block, 1) if block > 1 else (1,)) if lines[at + size - 1].end - start <= _LONGEST]
-    if at == 0:
-        for size in sizes:
-            if found.take_title(start, lines[size - 1].end):
-                return size
+    for size in sizes if found.awaits_title() else ():
+        last = lines[at + size - 1]
+        if (at == 0 or _could_be_title(text, last)) and found.take_title(start, last.end):
+            return size
     for size in sizes:
         end = lines[at + size - 1].end
         prose = len(_PROSE_WORD.findall(text, start, min(end, start + _BEGINNING))) >= _PROSE
-        if not prose and found.take_facts(start, end):
+        if not prose and found.take_facts(start, end, among_labels=block < _block(lines, at)):
             return size
     return 0
 
@@ -86,5 +86,5 @@ def _block(lines: list[Line], at: int) -> int:
 
 
 def _could_be_title(text: str, line: Line) -> bool:
-    """Whether a first line that the grammar does not know may still be a title: short, and no sentence."""
+    """Whether a line that need not be a title may still be one: short, and no sentence."""
     return line.end - line.start <= _LONGEST_TITLE and text[line.end - 1] not in ".!?:;"
