@@ -208,6 +208,7 @@ def test_a_line_above_the_header_hides_nothing_of_it(above: str, document: str |
             "Dr F. Marden, Minister for Trade and Customs (in Ottawa)",
             ("Dr F. Marden", "Minister for Trade and Customs", "Ottawa"),
         ),
+        ("Sir Hugh Ashdown (Berlin)", ("Sir Hugh Ashdown", None, "Berlin")),
         ("Embassy in Washington", (None, "Embassy", "Washington")),
         ("Department of Overseas Affairs", (None, "Department of Overseas Affairs", None)),
         ("Delegation, United Nations", (None, "Delegation", "United Nations")),
@@ -233,6 +234,12 @@ def test_name_office_and_place_stand_apart(side: str, expected: tuple[str | None
         ("German Embassy", [(None, "German Embassy", None)]),
         ("The Australian Delegation", [(None, "The Australian Delegation", None)]),
         ("High Commissioner, London", [(None, "High Commissioner", "London")]),
+        ("Sir S. Orley, Madrid", [("Sir S. Orley", None, "Madrid")]),
+        ("Sir S. Orley (Madrid)", [("Sir S. Orley", None, "Madrid")]),
+        ("Sir S. Orley (Kestrel Bay)", [("Sir S. Orley", None, "Kestrel Bay")]),
+        ("Orley (Madrid)", [("Orley", None, "Madrid")]),
+        ("Madrid (Orley)", [("Orley", None, "Madrid")]),
+        ("Madrid, Lima", [(None, None, "Madrid"), (None, None, "Lima")]),
     ],
 )
 @pytest.mark.parametrize("others", ["No. 77\n3 June 1943", "3 June 1943\n#77"])
