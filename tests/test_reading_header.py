@@ -152,6 +152,14 @@ SHAPES = {
         "Farrant to Ashdown Received 4 June 1946\n\nCablegram 77 KESTREL BAY, 3 June 1946",
         {"sender": "Farrant", "addressees": ["Ashdown"], "number": "77", "date": "1946-06-03"},
     ),
+    "form that is headed by what was done": (
+        "TELEGRAM SENT\nFrom: Farrant\nTo: Lindenau\nNo. 315\n11 March 1944",
+        {"sender": "Farrant", "addressees": ["Lindenau"], "number": "315", "place": None},
+    ),
+    "title that begins with what was done": (
+        "Telegram sent to Lindenau\n\nKestrel Bay, 11 March 1944\n\n315. Secret",
+        {"sender": "Kestrel Bay", "addressees": ["Lindenau"], "number": "315", "place": "Kestrel Bay"},
+    ),
     "title run on": (
         "Farrant to Ashdown Cablegram 77 KESTREL BAY, 3 June 1946, 4.15 p.m.",
         {"sender": "Farrant", "addressees": ["Ashdown"], "number": "77", "date": "1946-06-03", "time": "16:15"},
