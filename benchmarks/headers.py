@@ -70,7 +70,7 @@ def sides(title: str) -> tuple[str, str] | None:
     """The two sides of a title, cut at the "to" behind a comma, or at one that is none of "Minister to the Vatican"…"""
     title = re.sub(r"\s*\[\d+\]", "", title)
     title = re.sub(r"^(?:Extracts? from )?(?:Cablegram|Telegram|Savingram|Telex),?\s(?:from\s)?", "", title, flags=re.I)
-    title = re.sub(r"\s(?:Circular )?(?:Cablegrams?|Telegram)\s.*$", "", title)
+    title = re.sub(r"\s(?:Circular )?(?:Cablegrams?|Telegram|Received)\s.*$", "", title)
     cuts = [
         m
         for m in re.finditer(r",?\s+to\s*(?=\S)", title)

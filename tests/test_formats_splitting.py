@@ -47,6 +47,14 @@ def test_repeated_headers() -> None:
     assert [cable.text[cable.start : cable.end] for cable in cables] == [FIRST, SECOND, TITLED]
 
 
+def test_labels_before_number_and_date_split_as_well() -> None:
+    first, second = (
+        f"From: {sender}\nTo: {addressee}\nNo. {number}\nDate: {day} November 1941\n\nPlease inform Marlow.\n\n"
+        for sender, addressee, number, day in (("Ashby", "Pell", 31, 4), ("Pell", "Ashby", 77, 6))
+    )
+    assert numbers(first + second) == ["31", "77"]
+
+
 def test_offsets_of_a_later_cable_count_in_the_whole_source() -> None:
     _, cable = read_text(FIRST + SECOND, "file.txt")
     assert cable.header.number is not None and cable.header.number.quote is not None

@@ -103,6 +103,63 @@ SHAPES = {
         "Cablegram to Selang\n\nKestrel Bay, 21 May 1963\n\nO.KB177 CONFIDENTIAL PRIORITY\n\nFor Marden from Prentice.",
         {"sender": "Prentice", "addressees": ["Marden"], "number": "O.KB177", "precedence": "Priority"},
     ),
+    "labels for every fact": (
+        "From: Lindenau\nTo: Tokyo\nTelegram No.: 315\nDate: 11 March 1944\nTime: 8.30 p.m.\n"
+        "Classification: SECRET\nPrecedence: Immediate",
+        {
+            "sender": "Lindenau",
+            "number": "315",
+            "date": "1944-03-11",
+            "time": "20:30",
+            "classification": "Secret",
+            "precedence": "Immediate",
+        },
+    ),
+    "number before a labelled date": (
+        "From: Lindenau\nTo: Tokyo\nNo. 7\nDated: 1944-03-11",
+        {"addressees": ["Tokyo"], "number": "7", "date": "1944-03-11"},
+    ),
+    "number above labels": (
+        "No. 315\nDate: 11 March 1944\nFrom: Lindenau\nTo: Tokyo",
+        {"sender": "Lindenau", "addressees": ["Tokyo"], "number": "315", "date": "1944-03-11"},
+    ),
+    "day and month that cannot be told apart": (
+        "From: Lindenau\nTo: Tokyo\nDate: 11/3/44\nNumber: 315",
+        {"number": "315", "date": None},
+    ),
+    "number below the date": (
+        "From: Lindenau\nTo: Tokyo\n11 March 1944\nNo. 315",
+        {"addressees": ["Tokyo"], "number": "315", "date": "1944-03-11"},
+    ),
+    "number below the date of a block": ("11 March 1944\nNo. 315", {"number": "315", "date": "1944-03-11"}),
+    "noon after a dash": (
+        "Farrant to Ashdown\n\nKESTREL BAY, June 3, 1939—noon.\n\n87. ",
+        {"number": "87", "place": "KESTREL BAY", "date": "1939-06-03", "time": "12:00"},
+    ),
+    "number and date in columns beside the parties": (
+        "From:   Farrant      No. 315\nTo:     Lindenau     11 March 1944",
+        {"sender": "Farrant", "addressees": ["Lindenau"], "number": "315", "date": "1944-03-11"},
+    ),
+    "number and date behind the parties": (
+        "From: Farrant, March 11, 1944\nTo: Lindenau No. 315",
+        {"sender": "Farrant", "addressees": ["Lindenau"], "number": "315", "date": "1944-03-11"},
+    ),
+    "title that is a line of its block": (
+        "Telegram from Farrant to Overseas Office\nNo. 77\n3 June 1939",
+        {"sender": "Farrant", "addressees": ["Overseas Office"], "number": "77", "date": "1939-06-03"},
+    ),
+    "title that tells when it was received": (
+        "Farrant to Ashdown Received 4 June 1946\n\nCablegram 77 KESTREL BAY, 3 June 1946",
+        {"sender": "Farrant", "addressees": ["Ashdown"], "number": "77", "date": "1946-06-03"},
+    ),
+    "form that is headed by what was done": (
+        "TELEGRAM SENT\nFrom: Farrant\nTo: Lindenau\nNo. 315\n11 March 1944",
+        {"sender": "Farrant", "addressees": ["Lindenau"], "number": "315", "place": None},
+    ),
+    "title that begins with what was done": (
+        "Telegram sent to Lindenau\n\nKestrel Bay, 11 March 1944\n\n315. Secret",
+        {"sender": "Kestrel Bay", "addressees": ["Lindenau"], "number": "315", "place": "Kestrel Bay"},
+    ),
     "title run on": (
         "Farrant to Ashdown Cablegram 77 KESTREL BAY, 3 June 1946, 4.15 p.m.",
         {"sender": "Farrant", "addressees": ["Ashdown"], "number": "77", "date": "1946-06-03", "time": "16:15"},
@@ -125,6 +182,28 @@ def test_the_text_after_a_header_is_all_that_is_left(shape: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "document"),
+    [
+        ("740.0011 Pacific War 1941/2231a : Telegram", "740.0011 Pacific War 1941/2231a"),
+        ("894.00/1234: Telegram", "894.00/1234"),
+        ("[CYPHER]      SPECIAL (CABINET)", None),
+        ("DISTRIBUTION B", None),
+        ("[Secret]", None),
+    ],
+)
+@pytest.mark.parametrize(
+    ("gap", "shape"),
+    [("\n", "labels for every fact"), ("\n\n", "labels for every fact"), ("\n\n", "secretary to ambassador")],
+)
+def test_a_line_above_the_header_hides_nothing_of_it(above: str, document: str | None, gap: str, shape: str) -> None:
+    header, expected = SHAPES[shape]
+    found = cable(f"{above}{gap}{header}", BODY.lstrip() if header.endswith(" ") else BODY)
+    assert {key: facts(found)[key] for key in expected} == expected
+    assert value(found.header.document_number) == document
+    assert [found.text[p.start : p.end] for p in found.paragraphs] == [BODY.strip()]
+
+
+@pytest.mark.parametrize(
     ("side", "expected"),
     [
         ("Mr S. T. Orley, High Commissioner in London", ("Mr S. T. Orley", "High Commissioner", "London")),
@@ -137,6 +216,7 @@ def test_the_text_after_a_header_is_all_that_is_left(shape: str) -> None:
             "Dr F. Marden, Minister for Trade and Customs (in Ottawa)",
             ("Dr F. Marden", "Minister for Trade and Customs", "Ottawa"),
         ),
+        ("Sir Hugh Ashdown (Berlin)", ("Sir Hugh Ashdown", None, "Berlin")),
         ("Embassy in Washington", (None, "Embassy", "Washington")),
         ("Department of Overseas Affairs", (None, "Department of Overseas Affairs", None)),
         ("Delegation, United Nations", (None, "Delegation", "United Nations")),
@@ -151,6 +231,33 @@ def test_name_office_and_place_stand_apart(side: str, expected: tuple[str | None
     sender = cable(f"{side}, to Farrant\n\nCablegram 7 KESTREL BAY, 3 June 1946").header.sender
     assert sender is not None
     assert (sender.name, sender.office, sender.place) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("8th Army", [("8th Army", None, None)]),
+        ("Captain Orley, 2nd Fleet", [("Captain Orley", None, None), ("2nd Fleet", None, None)]),
+        ("C-in-C Far East", [("C-in-C Far East", None, None)]),
+        ("German Embassy", [(None, "German Embassy", None)]),
+        ("The Australian Delegation", [(None, "The Australian Delegation", None)]),
+        ("High Commissioner, London", [(None, "High Commissioner", "London")]),
+        ("Sir S. Orley, Madrid", [("Sir S. Orley", None, "Madrid")]),
+        ("Sir S. Orley (Madrid)", [("Sir S. Orley", None, "Madrid")]),
+        ("Sir S. Orley (Kestrel Bay)", [("Sir S. Orley", None, "Kestrel Bay")]),
+        ("Orley (Madrid)", [("Orley", None, "Madrid")]),
+        ("Madrid (Orley)", [("Orley", None, "Madrid")]),
+        ("Madrid, Lima", [(None, None, "Madrid"), (None, None, "Lima")]),
+    ],
+)
+@pytest.mark.parametrize("others", ["No. 77\n3 June 1943", "3 June 1943\n#77"])
+def test_the_parties_of_from_and_to_lines_keep_the_letters_of_the_source(
+    line: str, expected: list[tuple[str | None, ...]], others: str
+) -> None:
+    sent = cable(f"From: Lindenau\nTo: {line}\n{others}").header
+    assert [(party.name, party.office, party.place) for party in sent.addressees] == expected
+    sender = facts(cable(f"From: {line}\nTo: Lindenau\n{others}"))["sender"]
+    assert sender == " and ".join(str(Party(*party)) for party in expected)
 
 
 @pytest.mark.parametrize(
@@ -170,6 +277,8 @@ def test_name_office_and_place_stand_apart(side: str, expected: tuple[str | None
         ("3rd Sept. 1939", "1939-09-03"),
         ("November 4, 1941", "1941-11-04"),
         ("5 January 194", None),
+        ("1941-11-04", "1941-11-04"),
+        ("1941-11-31", None),
     ],
 )
 def test_dates_are_normalised_even_damaged_ones(printed: str, iso: str | None) -> None:

@@ -44,7 +44,7 @@ def read_header(text: str, lines: list[Line]) -> HeaderReading:
         if not size:
             if at or not _could_be_title(text, lines[0]):
                 break
-            size = title_to_come = _block(lines, at)
+            size = title_to_come = _wrapped(lines, at, found)
         else:
             title_to_come = 0
         at += size
@@ -55,19 +55,26 @@ def read_header(text: str, lines: list[Line]) -> HeaderReading:
 
 def _take(text: str, lines: list[Line], at: int, found: HeaderFacts) -> int:
     """How many lines from `at` on are one header line: a block that is wrapped, a single line, or none."""
-    block = _block(lines, at)
-    if block > 1 and any(found.has_label(line.start, line.end) for line in lines[at : at + min(block, _DEEPEST)]):
-        block = 1
-    for size in (block, 1) if block > 1 else (1,):
-        start, end = lines[at].start, lines[at + size - 1].end
-        if end - start > _LONGEST:
-            continue
-        if at == 0 and found.take_title(start, end):
+    start, block = lines[at].start, _wrapped(lines, at, found)
+    sizes = [size for size in ((block, 1) if block > 1 else (1,)) if lines[at + size - 1].end - start <= _LONGEST]
+    for size in sizes if found.awaits_title() else ():
+        last = lines[at + size - 1]
+        if (at == 0 or _could_be_title(text, last)) and found.take_title(start, last.end):
             return size
+    for size in sizes:
+        end = lines[at + size - 1].end
         prose = len(_PROSE_WORD.findall(text, start, min(end, start + _BEGINNING))) >= _PROSE
-        if not prose and found.take_facts(start, end):
+        if not prose and found.take_facts(start, end, among_labels=block < _block(lines, at)):
             return size
     return 0
+
+
+def _wrapped(lines: list[Line], at: int, found: HeaderFacts) -> int:
+    """How many lines from `at` on may be one that is wrapped: those of the block, where none has a label of its own."""
+    block = _block(lines, at)
+    if block == 1 or any(found.has_label(line.start, line.end) for line in lines[at : at + min(block, _DEEPEST)]):
+        return 1
+    return block
 
 
 def _block(lines: list[Line], at: int) -> int:
@@ -79,5 +86,5 @@ def _block(lines: list[Line], at: int) -> int:
 
 
 def _could_be_title(text: str, line: Line) -> bool:
-    """Whether a first line that the grammar does not know may still be a title: short, and no sentence."""
+    """Whether a line that need not be a title may still be one: short, and no sentence."""
     return line.end - line.start <= _LONGEST_TITLE and text[line.end - 1] not in ".!?:;"

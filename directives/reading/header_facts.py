@@ -25,6 +25,7 @@ _FOOTNOTE_MARK: Final = re.compile(r"\[\d{1,2}\](?!\s?\d)")
 _NO_BRACKETS: Final = str.maketrans("", "", "[]()")
 _MANY_PARAGRAPHS: Final = 30  # a higher number at the beginning of the text is the cable's, not a paragraph's
 _LONGEST_TITLE: Final = 60  # words
+_ABOVE_A_TITLE: Final = {"document", "classification", "precedence"}
 
 
 class HeaderFacts:
@@ -42,6 +43,11 @@ class HeaderFacts:
     def has_label(self, start: int, end: int) -> bool:
         """Whether text[start:end] has a label of its own ("From:", "To:") or another sign of one fact a line."""
         return patterns().one_a_line.match(self._text, start, end) is not None
+
+    def awaits_title(self) -> bool:
+        """Whether a title may come: nothing is told but what stands above one, as a file number, or "Secret"."""
+        has_begun = self._senders or self._addressees or self._cable_line
+        return not has_begun and all(kind in _ABOVE_A_TITLE for kind in self._facts)
 
     def take_title(self, start: int, end: int) -> bool:
         """Read text[start:end] as the title line; False where it is none."""
@@ -81,11 +87,11 @@ class HeaderFacts:
         stop = start + max(span[2] for span in running.facts)
         return stop + len(self._text[stop:end]) - len(self._text[stop:end].lstrip())
 
-    def take_facts(self, start: int, end: int) -> bool:
-        """Read text[start:end] as a line of facts; False where it is none."""
-        line = mended(self._without_marks(start, end), vocabulary())
+    def take_facts(self, start: int, end: int, among_labels: bool = False) -> bool:
+        """Read text[start:end] as a line of facts, which may stand in a block of such; False where it is none."""
+        line = _mended_but_for_parties(self._without_marks(start, end))
         if not looks_like_facts(line.text):
-            return self._take_lone_fact(line, start)
+            return self._take_lone_fact(line, start, among_labels)
         facts = read_facts(line.text)
         if not _is_header_line(facts):
             return False
@@ -102,13 +108,13 @@ class HeaderFacts:
         self._addressees = self._addressees or tuple(self._party(side, line, start) for side in facts.addressees)
         return True
 
-    def _take_lone_fact(self, line: Mended, start: int) -> bool:
-        """A line below the date that holds only the number ("4508.") or the place ("TOKYO")."""
-        if "date" not in self._facts:
-            return False
-        if self._number_is_missing() and (number := patterns().lone_number.match(line.text)):
+    def _take_lone_fact(self, line: Mended, start: int, among_labels: bool) -> bool:
+        """A line that holds only the number ("No. 77"; below the date also "4508.") or, below the date, the place."""
+        number = patterns().lone_number.match(line.text)
+        may_be_named = self._lacks_named_number(among_labels)
+        if number and (self._number_is_missing() or (may_be_named and _is_named(number[1]))):
             self._add(("number", *number.span(1)), line, start)
-        elif "place" not in self._facts and is_place(line.text):
+        elif "date" in self._facts and "place" not in self._facts and is_place(line.text):
             self._add(("place", 0, len(line.text)), line, start)
         else:
             return False
@@ -125,6 +131,11 @@ class HeaderFacts:
     def _number_is_missing(self) -> bool:
         return "date" in self._facts and "number" not in self._facts and not self._cable_line
 
+    def _lacks_named_number(self, among_labels: bool) -> bool:
+        """Whether a line that calls itself a number would tell the cable's: its header has begun, and told none."""
+        has_begun = among_labels or bool(self._senders or self._addressees or self._facts)
+        return has_begun and "number" not in self._facts and not self._unnumbered
+
     def _without_marks(self, start: int, end: int) -> str:
         """text[start:end] with blanks in place of the marks of footnotes."""
         line = self._text[start:end]
@@ -140,13 +151,16 @@ class HeaderFacts:
             self._facts[kind] = Fact(value, self._quote(line, offset, start, end))
 
     def _add_number(self, facts: LineFacts, line: Mended, offset: int) -> None:
-        """The numbers of a line that stand before its date; a line that says "unnumbered" has none."""
-        spans = []
+        """The numbers of a line that stand before its date, else one behind it that is called so ("No. 77")."""
+        before: list[tuple[int, int]] = []
+        behind: list[tuple[int, int]] = []
+        spans = before
         for kind, start, end in facts.facts:
             if kind in ("date", "time"):
-                break
-            if kind == "number":
+                spans = behind
+            elif kind == "number":
                 spans.append((start, end))
+        spans = before or [span for span in behind if _is_named(line.text[slice(*span)])][:1]
         if spans:
             self._add(("number", spans[0][0], spans[-1][1]), line, offset)
 
@@ -199,6 +213,17 @@ class HeaderFacts:
         )
 
 
+def _mended_but_for_parties(line: str) -> Mended:
+    """The line with its damaged words mended up to the first label of a party: who is named there is not guessed at."""
+    label = patterns().label.search(line)
+    if label is None:
+        return mended(line, vocabulary())
+    before = mended(line[: label.start()], vocabulary())
+    if before.at is None:
+        return Mended(line, None)
+    return Mended(before.text + line[label.start() :], (*before.at[:-1], *range(label.start(), len(line) + 1)))
+
+
 def _value(kind: str, words: str) -> str | None:
     """The normalised value of a fact in words; None for a date or time that cannot be told."""
     if kind == "date":
@@ -211,6 +236,11 @@ def _value(kind: str, words: str) -> str | None:
     if kind in ("number", "document"):
         return patterns().number_words.sub("", value).strip(" .#:")
     return value
+
+
+def _is_named(number: str) -> bool:
+    """Whether a number is called one: "No. 77"."""
+    return patterns().number_words.match(number) is not None
 
 
 def _is_header_line(facts: LineFacts) -> bool:

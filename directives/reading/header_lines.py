@@ -22,7 +22,17 @@ _FACTS: Final = {
     "DOCUMENT": "document",
     "FOR_WHOM": "for_whom",
 }
-_CERTAIN: Final = {"MARK", "FOR_WHOM", "FOR_WHOM_CAPITALS", "RECEIVED", "CIPHER", "DOCUMENT", "DATE", "UNNUMBERED"}
+_CERTAIN: Final = {
+    "MARK",
+    "FOR_WHOM",
+    "FOR_WHOM_CAPITALS",
+    "RECEIVED",
+    "CIPHER",
+    "DOCUMENT",
+    "DATE",
+    "UNNUMBERED",
+    "LABEL",
+}
 _FIGURES: Final = re.compile(r"\d+")
 _GLANCE: Final = 72  # characters at the beginning of a line in which what makes it a header line must stand
 _SMALL_WORD: Final = re.compile(r"\b[a-z]{2,}\b")
@@ -93,9 +103,10 @@ def looks_like_facts(line: str) -> bool:
 def read_facts(line: str) -> LineFacts:
     """The facts of a header line other than a title.
 
-    Which figures stand in a line does not change its reading, but for what makes a year: it is kept by its shape.
+    Which figures stand in a line does not change its reading, but for what makes a year: it is kept by its shape. A
+    line that names parties is kept as it is, for names hold figures ("8th Army").
     """
-    return _read_shape(_FIGURES.sub(_shape, line))
+    return _read_kept(line if patterns().label.search(line) else _FIGURES.sub(_shape, line))
 
 
 def _shape(figures: re.Match[str]) -> str:
@@ -113,7 +124,7 @@ def _shape(figures: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _read_shape(line: str) -> LineFacts:
+def _read_kept(line: str) -> LineFacts:
     tree = parser().tree(line, "facts")
     if tree is None:
         return LineFacts((), others=len(line.split()))

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from directives.reading.header_words import words
+from directives.reading.header_words import is_place, words
 from directives.reading.parsing import Node, Token
 
 _IN_PLACE: Final = re.compile(r"(?P<office>.*)[\s,]+(?:in|at|to)\s+(?P<place>(?:the\s+)?\S.*)$", re.I | re.S)
@@ -44,9 +44,12 @@ def parties_of(side: Node) -> tuple[Side, ...]:
 
 
 def at_its_place(side: Side) -> Side:
-    """A party of a From/To line: what stands before a name in brackets is a place, known or not."""
+    """A party of a From/To line: in brackets stands a place behind a titled name, else a name behind a place."""
     named = _NAMED_AT.fullmatch(side.name or "")
-    return side._replace(name=named[2], place=named[1]) if named else side
+    if named is None:
+        return side
+    name, place = (named[1], named[2]) if words().title.match(named[1]) else (named[2], named[1])
+    return side._replace(name=name, place=place)
 
 
 def _party(token: Token) -> Side:
@@ -54,7 +57,8 @@ def _party(token: Token) -> Side:
     if token.kind == "WHERE":
         return Side(None, None, _WHERE.sub("", text), start, end)
     if token.kind == "NICKNAME":
-        return Side(text.strip("() "), None, None, start, end)
+        name = text.strip("() ")
+        return Side(None, None, name, start, end) if is_place(name) else Side(name, None, None, start, end)
     return Side(*_chunk(text), start, end)
 
 
@@ -67,11 +71,11 @@ def _belongs(last: Side, party: Side, kind: str, joined: str) -> bool:
     titled = last.name is not None and words().title.match(last.name) is not None
     if party.office:
         return last.name is not None and (titled or words().person.search(party.office) is not None)
-    return party.place is not None and last.office is not None and (titled or last.name is None)
+    return party.place is not None and (titled or (last.office is not None and last.name is None))
 
 
 def _together(last: Side, more: Side, kind: str) -> Side:
-    if kind == "NICKNAME" and last.name:  # "Lindenau (Harada)": at_its_place() tells them apart
+    if kind == "NICKNAME" and last.name and more.name:  # "Lindenau (Harada)": at_its_place() tells them apart
         last, more = last._replace(name=None), more._replace(name=f"{last.name} ({more.name})")
     offices = ", ".join(filter(None, (last.office, more.office)))
     return Side(last.name or more.name, offices or None, last.place or more.place, last.start, more.end)

@@ -24,6 +24,7 @@ def grammar() -> Grammar:
     marks = _lexicon("marks")
     made = {
         "MARK.5": [*marks["classification"], *marks["precedence"], *marks["handling"]],
+        "_LABEL_WORDS": marks["labels"],
         "_PLACE_NAME": [*chain(*_lexicon("places").values())],
         "_PORTFOLIO": _lexicon("offices")["portfolios"],
     }
@@ -59,14 +60,14 @@ def patterns() -> Patterns:
     known = parser().patterns
     labels = f"{known['FROM_LABEL']}|{known['TO_LABEL']}"
     name = known["NAME_WORDS"]
-    first = "|".join(known[key] for key in ("KIND", "RECEIVED", "FOR_WHOM", "FOR_WHOM_CAPITALS"))
+    first = "|".join(known[key] for key in ("KIND", "RECEIVED", "FOR_WHOM", "FOR_WHOM_CAPITALS", "LABEL"))
     anywhere = "|".join(
         known[key] for key in ("CIPHER", "DOCUMENT", "DATE", "UNNUMBERED", "MARK", "FROM_LABEL", "TO_LABEL")
     )
     return Patterns(
         title=re.compile(rf"{known['TO']}|^\W*{known['KIND']}"),
         label=re.compile(labels),
-        one_a_line=re.compile(rf"{labels}|#\d|\[|{known['CIPHER']}|{known['DOCUMENT']}"),
+        one_a_line=re.compile(rf"{labels}|{known['LABEL']}|#\d|\[|{known['CIPHER']}|{known['DOCUMENT']}"),
         facts=re.compile(rf"\A(?:\W*(?:{first})|#)|(?<![^\W_])(?!\s)(?:{anywhere})"),
         particulars=re.compile(known["PARTICULARS"]),
         document=re.compile(known["DOCUMENT"]),
@@ -116,8 +117,9 @@ def title_vocabulary() -> Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The words of other header lines, that damaged ones are mended to."""
-    groups = chain(_lexicon("marks").values(), _lexicon("places").values(), [MONTHS])
-    return Vocabulary(word for group in groups for name in group for word in _LETTERS.findall(name))
+    marks = _lexicon("marks")
+    groups = chain((marks[kind] for kind in marks if kind != "labels"), _lexicon("places").values(), [MONTHS])
+    return Vocabulary((word for group in groups for name in group for word in _LETTERS.findall(name)), marks["labels"])
 
 
 def is_place(line: str) -> bool:

@@ -107,8 +107,10 @@ class _Known(NamedTuple):
 class Vocabulary:
     """Words that damaged ones are mended to; those that a word is compared with have its first or last two letters."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], unmended: Iterable[str] = ()) -> None:
+        """`unmended` are words that are right as they are, and that no other is mended to."""
         self._words = frozenset(word.lower() for word in words)
+        self._right = self._words.union(unmended)
         self._by_form: dict[str, str] = {}
         self._by_end: dict[str, list[_Known]] = {}
         for word in sorted(self._words):
@@ -122,7 +124,7 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Whether the word stands in the vocabulary, in capitals or not."""
-        return word.lower() in self._words
+        return word.lower() in self._right
 
     def _meant(self, word: str) -> Meant | None:
         """The one word that `word` can be, in the capitals of `word`; None where there is none or more than one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache, lru_cache
 from typing import Final
 
@@ -11,6 +12,7 @@ from directives.grammar_files import grammar_text
 _FIGURES: Final = str.maketrans("iIlLoO", "111100")
 _DAY: Final = re.compile(r"(?<!\d)(?<!\d\.)([\dIlLoO]?\d|[IlL][oO])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![a-z\d_])")
 _YEAR: Final = re.compile(r"(?<!\d)(1[89]\d[\diIlLoO]|20\d\d|[19]\d\d|19\d)1?(?!\d)")
+_ISO: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:\s?[.:,]\s?(\d\d))?")
 
 
@@ -48,7 +50,7 @@ def iso_date(words: str) -> str | None:
     """
     month = _months().search(words)
     if month is None:
-        return None
+        return _written_iso(words)
     years = [y for m in _YEAR.finditer(words) if m.start() > month.start() and (y := _whole_year(m[1]))]
     if not years:
         return None
@@ -58,6 +60,15 @@ def iso_date(words: str) -> str | None:
     ]
     day = int(days[0].translate(_FIGURES)) if days else 0
     return f"{prefix}-{day:02}" if 1 <= day <= 31 else prefix
+
+
+def _written_iso(words: str) -> str | None:
+    """The date that stands in `words` in its ISO form; None without one, or where the calendar has no such day."""
+    written = _ISO.search(words)
+    try:
+        return date.fromisoformat(written[0]).isoformat() if written else None
+    except ValueError:
+        return None
 
 
 def _whole_year(figures: str) -> int | None:
@@ -76,7 +87,7 @@ def iso_clock(words: str) -> str | None:
         return "00:00"
     clock = _CLOCK.search(words)
     if clock is None:
-        return None
+        return "12:00" if re.search(r"\bnoon\b", low) else None
     whole = re.search(r"\b([0-2]\d)([0-5]\d)\b", words)
     if whole:
         hour, minute = int(whole[1]), int(whole[2])
