@@ -235,7 +235,11 @@ class Actor:
 
 @frozen
 class Constraint:
-    """A limit on how, when or whether to act. `value` is a normalised reading (an ISO date for "by 25 November")."""
+    """A limit on how, when or whether to act.
+
+    `value` is the day that a constraint of time names, as an ISO date ("1941-11-25" for "by 25 November" in a cable of
+    that autumn), where it names one.
+    """
 
     type: ConstraintType
     quote: Quote

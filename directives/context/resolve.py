@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from directives.context.deadlines import day_named
 from directives.context.parties import parties
 from directives.forms.draft import Draft, Rejected
 from directives.forms.verbs import base_of
@@ -14,6 +15,7 @@ class Resolver:
     def __init__(self, cable: Cable) -> None:
         self.cable = cable
         self.parties = parties(cable.header)
+        self._sent = cable.header.date.value if cable.header.date else None
         self._quoted: tuple[list[tuple[int, int]], Quote] | None = None
 
     def _quote(self, start: int, end: int) -> Quote:
@@ -40,7 +42,9 @@ class Resolver:
         for segment in sorted(draft.constraints, key=lambda s: s.first):
             if segment.type != "aside" and (segment.first, segment.last) not in seen:
                 seen.add((segment.first, segment.last))
-                constraints.append(Constraint(segment.type, self._quote(*span(segment.first, segment.last))))
+                quote = self._quote(*span(segment.first, segment.last))
+                day = day_named(quote.text, self._sent) if segment.type == "time" else None
+                constraints.append(Constraint(segment.type, quote, day))
         action = self._quote(*span(draft.first, draft.last))
         return Directive(
             id=f"{self.cable.id}-{number}",

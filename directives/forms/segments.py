@@ -1,4 +1,4 @@
-"""Typed tokens in; out, where constraints open and how far each reaches."""
+"""Typed tokens in; out, where constraints and connectives open."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ DEGREES: Final = frozenset({"most", "very", "more", "quite", "extremely"})
 
 @dataclass(frozen=True)
 class Segment:
-    """A constraint in a sentence: its type and the first and last of its tokens."""
+    """A constraint in a sentence: its type, the first and last of its tokens, and how it opens ("whole", "phrases",
+    "clauses", as constraints.toml has it) or where it was found ("fronted", "inserted", "adverb", "adjective")."""
 
     type: OpenerType
     first: int
@@ -130,13 +131,13 @@ def _matched(sentence: Sentence, at: int, by_second: dict[str, tuple[Opener, ...
     if at + 1 < len(words):
         for opener in by_second.get(words[at + 1], ()):
             after = at + len(opener.words)
-            if after <= len(words) and _stands(opener.words, words, kinds, at, 2):
+            if after <= len(words) and _stands(opener.words, words, kinds, at):
                 return opener, after
         for name in CLASSES:
             if name in by_second and _is(name, words[at + 1], kinds[at + 1]):
                 for opener in by_second[name]:
                     after = at + len(opener.words)
-                    if after <= len(words) and _stands(opener.words, words, kinds, at, 2):
+                    if after <= len(words) and _stands(opener.words, words, kinds, at):
                         return opener, after
     alone = by_second.get("")
     return (alone[0], at + 1) if alone else None
@@ -147,9 +148,9 @@ def _is(name: str, word: str, kind: str) -> bool:
     return kind in CLASSES[name] and (name != "POSSESSIVE" or word.endswith(GENITIVE))
 
 
-def _stands(pattern: tuple[str, ...], words: list[str], kinds: list[str], at: int, known: int) -> bool:
-    """True where the words of a pattern stand at a token, the first `known` of them taken as read."""
-    for place in range(known, len(pattern)):
+def _stands(pattern: tuple[str, ...], words: list[str], kinds: list[str], at: int) -> bool:
+    """True where the words of a pattern stand at a token, the first two of them taken as read."""
+    for place in range(2, len(pattern)):
         expected = pattern[place]
         if expected in CLASSES:
             if not _is(expected, words[at + place], kinds[at + place]):

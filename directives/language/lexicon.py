@@ -51,7 +51,6 @@ class Lexicon:
     after_be: Mapping[str, str]
     unsettled: frozenset[str]
     verbs_or_nouns: frozenset[str]
-    bases: frozenset[str]
     verb_forms: dict[str, tuple[str, str]]
     adverbs: dict[str, str | None]
     saying: frozenset[str]
@@ -116,13 +115,20 @@ def _verb_forms(bases: Iterable[str], irregular: str) -> dict[str, tuple[str, st
 
 
 def _openers(tables: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, tuple[Opener, ...]]]:
-    """Openers by their first word, then by their second ("" where they have one word only), longest first."""
+    """Openers by their first word, then by their second ("" where they have one word only), longest first.
+
+    Raises ValueError where the grammar lists one twice: the second would never be found.
+    """
+    listed: set[tuple[str, ...]] = set()
     found: dict[str, dict[str, list[Opener]]] = {}
     behind = {words: kind for kind, table in tables.items() for words in phrases_of(table.get("behind", ""))}
     at_head = {words for table in tables.values() for words in phrases_of(table.get("at_head", ""))}
     for constraint_type, kinds in tables.items():
         for kind in OPENER_KINDS:
             for words in phrases_of(kinds.get(kind, "")):
+                if words in listed:
+                    raise ValueError(f"constraints.toml: {' '.join(words)!r} is listed twice")
+                listed.add(words)
                 second = words[1] if len(words) > 1 else ""
                 then = behind.get(words, constraint_type)
                 opener = Opener(words, constraint_type, kind, then, words in at_head)  # type: ignore[arg-type]
@@ -200,7 +206,6 @@ def lexicon() -> Lexicon:
         | frozenset(after_be)
         | {"further", "more", "no"},
         verbs_or_nouns=both,
-        bases=bases,
         verb_forms=forms,
         adverbs=known_adverbs,
         saying=frozenset(_listed(words["saying"]["words"])),

@@ -24,12 +24,12 @@ class Line:
         self.opens_block = breaks > 1
 
 
-def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
-    """The lines of text[start:end] that are not blank, in order. The first one always opens a block."""
+def split_lines(text: str, start: int = 0) -> list[Line]:
+    """The lines of text[start:] that are not blank, in order. The first one always opens a block."""
     lines: list[Line] = []
     last = start
     line = _LINE_OF_ANY_BREAK if "\r" in text or "\f" in text else _LINE
-    for match in line.finditer(text, start, len(text) if end is None else end):
+    for match in line.finditer(text, start, len(text)):
         at = match.start()
         gap = text[last:at]
         page_break = "\f" in gap

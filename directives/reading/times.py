@@ -42,6 +42,12 @@ MONTHS: Final = (
 )
 
 
+def month_number(word: str) -> int | None:
+    """Number of the month that a word names, or None."""
+    month = _months().fullmatch(word)
+    return MONTHS.index(str(month.lastgroup)) + 1 if month else None
+
+
 @lru_cache(maxsize=4096)
 def iso_date(words: str) -> str | None:
     """ISO form of a date in words: "1941-11-04", or "1941-11" without a day; None where month or year cannot be told.
