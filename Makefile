@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MADE := .venv/made-from-pyproject
 
-.PHONY: demo grammar test test-browser test-engines test-native score bench bench-linear bench-scale bench-report screenshots env clean
+.PHONY: demo grammar weights test test-browser test-engines test-native score bench bench-linear bench-scale bench-report screenshots env clean
 
 demo: env
 	@$(BIN)/directives table examples/*.txt
@@ -46,6 +46,11 @@ score: env
 
 # The parsers are kept ready in grammar/compiled: to be made again after any change of a grammar.
 grammar: env
+	PYTHONHASHSEED=0 $(BIN)/python grammar/compile.py
+
+# The weights of grammar/evidence.toml, learnt anew from the annotated cables (../shared must be there).
+weights: env
+	$(BIN)/python benchmarks/train_evidence.py
 	PYTHONHASHSEED=0 $(BIN)/python grammar/compile.py
 
 # The peer is spaCy, in an environment of its own: it is measured against, not used.

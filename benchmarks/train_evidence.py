@@ -1,9 +1,11 @@
 """Learn the weights of grammar/evidence.toml from annotated cables.
 
+    train_evidence.py                      as the weights of the grammar are learnt (`make weights`): from dev, twice,
+                                           the rounds up to 87, the decisions and what was written
     train_evidence.py FOLDER...            each FOLDER holds gold.jsonl and text/<id>.txt; one named twice counts twice
     train_evidence.py --decisions FOLDER   also learns from tests/gold/decisions.jsonl (see benchmarks/decisions.py)
     train_evidence.py --written FOLDER...  also learns from the examples beside the grammar and tests/gold/written
-    train_evidence.py --folds 8 FOLDER...  also prints what the weights reach on cables they were not learnt from
+    train_evidence.py --folds 8            also prints what the weights reach on cables they were not learnt from
 
 A candidate counts as right where one of its acts matches a gold action as the scorer has it (Dice of at least 0.5);
 one that only shares words with a gold action, and one on which annotators may differ ("optional"), teach nothing.
@@ -19,12 +21,14 @@ import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import decisions
 import numpy as np
+import rounds
 from attrs import evolve
-from rounds import matches, same_act, words
+from rounds import matches, same_act, spot, words
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -33,6 +37,8 @@ from directives.examination import examine
 from directives.reading import read_path, read_text
 
 ROOT = Path(__file__).resolve().parent.parent
+DEV = rounds.SHARED / "gold/dev"
+LAST_LEARNT = 87  # later rounds are kept apart: they tell how good the weights are
 WRITTEN = ROOT / "tests/gold/written"
 LEAST = 3
 HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSECRET\n\n"
@@ -40,9 +46,8 @@ HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSEC
 OF_CABLE = re.compile(
     r"the cable |sent from |sender's office |in the \w+ third of the cable|the last sentence|a short cable|direction "
 )
-OF_WRITTEN = (
-    0.25  # how much a candidate in what was written for this counts beside one of an archive; by cross-validation
-)
+# How much a candidate in what was written for this counts beside one of an archive: by cross-validation.
+OF_WRITTEN = 0.25
 FEWEST = 50  # candidates of a form that tell how much an act can weigh
 
 
@@ -56,12 +61,6 @@ class Sample(NamedTuple):
     directives: int
     form: str
     weight: float = 1.0
-
-
-def spot(quote, text, start, end):
-    """Span of a quote in text[start:end], white space compared as one blank."""
-    found = re.compile(r"\s+".join(map(re.escape, quote.split()))).search(text, start, end)
-    return found.span() if found else None
 
 
 def gold_actions(record, text):
@@ -207,73 +206,95 @@ def most_of_act(samples, of):
     return {"": max(math.ceil(max(found) * 100) / 100 for found in sums.values()), **most}
 
 
-def main():
-    """Entry point."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--decisions", action="store_true")
-    parser.add_argument("--written", action="store_true")
-    parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--penalty", type=float, default=4.0)
-    parser.add_argument("--threshold", type=float, default=0.0)
-    parser.add_argument("--threshold-sure", type=float, default=-0.3)
-    arguments = parser.parse_args()
-    documents = []
-    for folder in arguments.folders:
-        for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
-            record = json.loads(line)
-            path = folder / "text" / f"{record['id']}.txt"
-            documents.append(samples_of(path.read_text(encoding="utf-8"), record, read_path(path)))
-    further = [s for d in samples_of_decisions() for s in d] if arguments.decisions else []
-    everything = [s for d in documents for s in d]
-    written = []
-    if arguments.written:
-        written = [*samples_of_sentences([s for s in everything if s.label]), *samples_of_written_cables()]
-    print(
-        f"{len(documents)} cables, {len(everything)} candidates, {sum(1 for s in everything if s.label)} right",
-        file=sys.stderr,
-    )
-    decided = sum(s.label is not None for s in further)
-    print(f"{decided} decisions, {len(written)} candidates of what was written", file=sys.stderr)
-    further += written
-    if arguments.folds:
-        order = list(range(len(documents)))
-        random.Random(0).shuffle(order)
-        totals = {t: [0, 0, 0] for t in (-1.0, -0.5, 0.0, 0.5)}
-        for fold in range(arguments.folds):
-            held = set(order[fold :: arguments.folds])
-            seen = [s for n, d in enumerate(documents) if n not in held for s in d]
-            bias, of = learn([*seen, *further], arguments.penalty)
-            test = [s for n in sorted(held) for s in documents[n]]
-            for t, total in totals.items():
-                for place, value in enumerate(reached(test, bias, of, t)):
-                    total[place] += value
-        for t, (right, kept, all_right) in totals.items():
-            print(
-                f"threshold {t:+.1f}: precision {right / max(1, kept):.3f}"
-                f" recall of candidates {right / max(1, all_right):.3f} F1 {2 * right / max(1, kept + all_right):.3f}",
-                file=sys.stderr,
-            )
-    again = [folder.name for n, folder in enumerate(arguments.folders) if folder in arguments.folders[:n]]
-    twice = f" (those of {', '.join(again)} counted twice)" if again else ""
-    bias, of = learn([*everything, *further], arguments.penalty)
-    rounded = {o: round(w, 2) for o, w in sorted(of.items()) if abs(w) >= 0.015 and not math.isnan(w)}
-    lines = [
+def cross_validated(documents, further, folds, penalty):
+    """Lines that say how well candidates of held-out cables are decided, at several thresholds."""
+    order = list(range(len(documents)))
+    random.Random(0).shuffle(order)
+    totals = {t: [0, 0, 0] for t in (-1.0, -0.5, 0.0, 0.5)}
+    for fold in range(folds):
+        held = set(order[fold::folds])
+        seen = [s for n, d in enumerate(documents) if n not in held for s in d]
+        bias, of = learn([*seen, *further], penalty)
+        test = [s for n in sorted(held) for s in documents[n]]
+        for t, total in totals.items():
+            for place, value in enumerate(reached(test, bias, of, t)):
+                total[place] += value
+    return [
+        f"threshold {t:+.1f}: precision {right / max(1, kept):.3f}"
+        f" recall of candidates {right / max(1, all_right):.3f} F1 {2 * right / max(1, kept + all_right):.3f}"
+        for t, (right, kept, all_right) in totals.items()
+    ]
+
+
+def cables_of(folder):
+    """The samples of each annotated cable in a folder with gold.jsonl and text/."""
+    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        path = folder / "text" / f"{record['id']}.txt"
+        yield samples_of(path.read_text(encoding="utf-8"), record, read_path(path))
+
+
+def kept_folders(work):
+    """What the weights of the grammar are learnt from: dev, twice, and rounds to LAST_LEARNT, unpacked in `work`."""
+    for number in range(1, LAST_LEARNT + 1):
+        if (rounds.ROUNDS / f"round-{number:02d}.jsonl").exists():
+            rounds.unpack(number, work / f"{number:02d}")
+    return [DEV, DEV, *sorted(work.iterdir())]
+
+
+def toml_lines(counts, bias, weights, most, arguments):
+    """The lines of grammar/evidence.toml."""
+    return [
         "# Weights of the evidence, in log-odds; written by benchmarks/train_evidence.py.",
-        f"# Learnt from {len(documents)} annotated cables{twice} with {len(everything)} candidates, {decided}"
-        f" decisions on candidates of others, and {len(written)} candidates of what was written for it.",
+        f"# Learnt from {counts}, with a penalty of {arguments.penalty:g}.",
         "",
         f"bias = {bias:.2f}",
         f"threshold = {arguments.threshold:.2f}  # forms that leave it open",
         f"threshold_sure = {arguments.threshold_sure:.2f}  # forms whose wording alone binds",
         "",
         "[weights]",
-        *(f"{json.dumps(o)} = {w}" for o, w in rounded.items()),
+        *(f"{json.dumps(o)} = {w}" for o, w in weights.items()),
         "",
         "# The most that what is observed of an act added up to, by form: an act is read only where it may decide.",
         "[most_of_act]",
-        *(f"{json.dumps(form)} = {most}" for form, most in most_of_act([*everything, *further], rounded).items()),
+        *(f"{json.dumps(form)} = {value}" for form, value in most.items()),
     ]
+
+
+def main():
+    """Entry point."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--decisions", action="store_true")
+    parser.add_argument("--written", action="store_true")
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--penalty", type=float, default=4.0)
+    parser.add_argument("--threshold", type=float, default=-0.2)
+    parser.add_argument("--threshold-sure", type=float, default=-0.4)
+    arguments = parser.parse_args()
+    kept = not arguments.folders
+    with TemporaryDirectory() as work:
+        folders = arguments.folders or kept_folders(Path(work))
+        documents = [cable for folder in folders for cable in cables_of(folder)]
+    everything = [s for d in documents for s in d]
+    decided = [s for d in samples_of_decisions() for s in d] if arguments.decisions or kept else []
+    written = []
+    if arguments.written or kept:
+        written = [*samples_of_sentences([s for s in everything if s.label]), *samples_of_written_cables()]
+    again = sorted({folder.name for n, folder in enumerate(folders) if folder in folders[:n]})
+    twice = f" (those of {', '.join(again)} counted twice)" if again else ""
+    counts = (
+        f"{len(documents)} annotated cables{twice} with"
+        f" {len(everything)} candidates, {sum(s.label is not None for s in decided)} decisions on candidates of others,"
+        f" and {len(written)} candidates of what was written for it"
+    )
+    print(counts, file=sys.stderr)
+    further = [*decided, *written]
+    if arguments.folds:
+        print(*cross_validated(documents, further, arguments.folds, arguments.penalty), sep="\n", file=sys.stderr)
+    bias, of = learn([*everything, *further], arguments.penalty)
+    rounded = {o: round(w, 2) for o, w in sorted(of.items()) if abs(w) >= 0.015 and not math.isnan(w)}
+    lines = toml_lines(counts, bias, rounded, most_of_act([*everything, *further], rounded), arguments)
     (ROOT / "grammar" / "evidence.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     current_weights.cache_clear()
     return 0
