@@ -11,7 +11,7 @@ import pytest
 from lark import logger
 
 from directives.examination import examine
-from directives.forms.grammar import cue_grammar, families, forms
+from directives.forms.grammar import cue_grammar, documented, families, forms, traits
 from directives.grammar_files import grammar_folder, grammar_text
 from directives.lalr import Grammar
 from directives.lark_tables import parser_of
@@ -98,6 +98,16 @@ def test_every_form_of_a_family_is_documented_and_used(family: str) -> None:
     text = grammar_text(f"forms/{family}.lark")
     rules = re.sub(r"//.*", "", text)
     assert set(re.findall(r"->\s*(\w+)", rules)) == {form.name for form in forms().values() if form.family == family}
+
+
+def test_every_trait_belongs_to_a_form() -> None:
+    assert set(traits()) == {trait for form in forms().values() for trait in form.traits}
+
+
+def test_a_trait_that_the_grammar_does_not_list_is_refused_by_name() -> None:
+    rule = "// it_behoves_you [obligation, sure, informz]: it behoves you to"
+    with pytest.raises(ValueError, match=r"behoves\.lark: form it_behoves_you: grammar/traits\.toml .* informz$"):
+        documented(rule, "behoves")
 
 
 def conflicts(grammar: Grammar) -> list[str]:
