@@ -12,10 +12,11 @@ from lark import logger
 
 from directives.examination import examine
 from directives.forms.grammar import cue_grammar, documented, families, forms, traits
+from directives.forms.modality import BY_CUE, BY_WISH
 from directives.grammar_files import grammar_folder, grammar_text
 from directives.lalr import Grammar
 from directives.lark_tables import parser_of
-from directives.model import Directive
+from directives.model import MODALITIES, Directive
 from directives.reading import read_text
 
 # The sentence stands in a cable, so that no part of it is taken for a header.
@@ -108,6 +109,12 @@ def test_a_trait_that_the_grammar_does_not_list_is_refused_by_name() -> None:
     rule = "// it_behoves_you [obligation, sure, informz]: it behoves you to"
     with pytest.raises(ValueError, match=r"behoves\.lark: form it_behoves_you: grammar/traits\.toml .* informz$"):
         documented(rule, "behoves")
+
+
+def test_a_modality_is_given_to_classes_that_the_lexicon_has() -> None:
+    known = tomllib.loads(grammar_text("lexicon/cues.toml")).keys()
+    assert {*BY_CUE, *BY_WISH} <= known
+    assert {*BY_CUE.values(), *BY_WISH.values()} <= {*MODALITIES}
 
 
 def conflicts(grammar: Grammar) -> list[str]:

@@ -63,9 +63,7 @@ def forms() -> dict[str, Form]:
 def documented(text: str, family: str) -> list[Form]:
     """The forms that the comments of a family's text document, in their order; raises ValueError at an unknown trait.
 
-    >>> [form] = documented("// it_behoves_you [obligation, sure, informs]: it behoves you to", "behoves")
-    >>> form.modality, sorted(form.traits)
-    ('obligation', ['informs', 'sure'])
+    "// it_behoves_you [obligation, informs]: it behoves you to" documents an obligation that may only inform.
     """
     found: list[Form] = []
     for name, modality, listed, meaning in DOCUMENTED.findall(text):
