@@ -28,8 +28,10 @@ OF_SOME_WORDS: Final = frozenset({
     "our_hope_is", "duty_of", "leave_thing_to_you", "insist_on", "rely_on_you", "rely_on_yours", "excused_from",
     "in_order",
 })  # fmt: skip
-# "Have *this in mind*" is no longer.
-WIDEST_MIND: Final = 8
+# Whose duty an act is takes no more tokens, "to" included: "it is for *the new Consul to* decide".
+WIDEST_DOER: Final = 8
+# The addressee, or what is his: "leave it to *your* discretion".
+ADDRESSEE: Final = frozenset({"YOU", "YOUR"})
 # "There *can* be no publicity", "there is *to* be no delay"; "there is no time" tells what is.
 LACKING: Final = frozenset({"CAN", "CANNOT", "SHOULD", "MUST", "SHALL", "TO"})
 PERFECT: Final = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
@@ -170,7 +172,7 @@ def _not_said(sentence: Sentence, candidate: Candidate) -> str | None:
     "we leave *London*"."""
     words, kinds, act, known = sentence.words, sentence.kinds, candidate.act, act_words()
     if candidate.cue.form == "leave_thing_to_you":
-        to_whom = "TO" in candidate.cue.terminals[2:] and "YOU" in "".join(candidate.cue.terminals)
+        to_whom = "TO" in candidate.cue.terminals[2:] and not ADDRESSEE.isdisjoint(candidate.cue.terminals)
         return None if to_whom or left_to(sentence, act) else "what the sender leaves"
     if candidate.cue.form == "rely_on_yours":
         return None if base_of(sentence, candidate.at[-3]) in known.relying else "no reliance"
@@ -188,7 +190,7 @@ def _not_said(sentence: Sentence, candidate: Candidate) -> str | None:
     if candidate.cue.form == "our_hope_is":
         return None if words[hoped(candidate)] in known.wished else "no wish"
     if "FOR" in candidate.cue.terminals:
-        return None if "TO" in kinds[act : act + WIDEST_MIND] else "no duty"
+        return None if "TO" in kinds[act : act + WIDEST_DOER] else "no duty"
     return None if not known.duties.isdisjoint(words[candidate.first : act]) else "no duty"
 
 

@@ -16,6 +16,8 @@ from directives.language.tokens import Sentence
 THING_HAD: Final = frozenset({"DET", "THIS", "IT", "OBJECT_PRONOUN", "YOUR"})
 # "Have *this in mind*" is no longer.
 WIDEST_MIND: Final = 8
+# Nor is who is made to act: "get *the whole staff* to come".
+WIDEST_CAUSED: Final = 8
 # A thing, no more than an opinion, is accepted with one of these behind ("accept the offer", not "accept that…").
 TAKEN: Final = frozenset({"DET", "YOUR", "N", "THIS", "NUM", "NUMBER", "OBJECT_PRONOUN"})
 OPEN_NOUNS: Final = frozenset({"anything", "everything", "whatever"})
@@ -120,7 +122,7 @@ def _foretells(sentence: Sentence, candidate: Candidate, form: Form) -> str | No
         return None
     if verb == "accept" and following in TAKEN and act_words().courtesies.isdisjoint(words[act:]):
         return None
-    if verb in act_words().causing and somebody_at(sentence, act + 1) and "TO" in kinds[act + 2 : act + WIDEST_MIND]:
+    if verb in act_words().causing and somebody_at(sentence, act + 1) and "TO" in kinds[act + 2 : act + WIDEST_CAUSED]:
         return None  # "hope you will *get him to* come"
     if verb in ("think", "consider") and form.name == "you_might" and "COULD" in kinds[act:]:
         return None  # "you might *think* the order could be reconsidered"
