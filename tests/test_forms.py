@@ -11,11 +11,12 @@ import pytest
 from lark import logger
 
 from directives.examination import examine
-from directives.forms.grammar import cue_grammar, families, forms
+from directives.forms.grammar import cue_grammar, documented, families, forms, traits
+from directives.forms.modality import BY_CUE, BY_WISH
 from directives.grammar_files import grammar_folder, grammar_text
 from directives.lalr import Grammar
 from directives.lark_tables import parser_of
-from directives.model import Directive
+from directives.model import MODALITIES, Directive
 from directives.reading import read_text
 
 # The sentence stands in a cable, so that no part of it is taken for a header.
@@ -98,6 +99,22 @@ def test_every_form_of_a_family_is_documented_and_used(family: str) -> None:
     text = grammar_text(f"forms/{family}.lark")
     rules = re.sub(r"//.*", "", text)
     assert set(re.findall(r"->\s*(\w+)", rules)) == {form.name for form in forms().values() if form.family == family}
+
+
+def test_every_trait_belongs_to_a_form() -> None:
+    assert set(traits()) == {trait for form in forms().values() for trait in form.traits}
+
+
+def test_a_trait_that_the_grammar_does_not_list_is_refused_by_name() -> None:
+    rule = "// it_behoves_you [obligation, sure, informz]: it behoves you to"
+    with pytest.raises(ValueError, match=r"behoves\.lark: form it_behoves_you: grammar/traits\.toml .* informz$"):
+        documented(rule, "behoves")
+
+
+def test_a_modality_is_given_to_classes_that_the_lexicon_has() -> None:
+    known = tomllib.loads(grammar_text("lexicon/cues.toml")).keys()
+    assert {*BY_CUE, *BY_WISH} <= known
+    assert {*BY_CUE.values(), *BY_WISH.values()} <= {*MODALITIES}
 
 
 def conflicts(grammar: Grammar) -> list[str]:

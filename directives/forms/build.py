@@ -9,6 +9,7 @@ from directives.forms.acts import Act, ActReader, left_to
 from directives.forms.clauses import Clause, by_agent, read_clause
 from directives.forms.conjuncts import if_anew
 from directives.forms.draft import Candidate, Draft
+from directives.forms.grammar import forms
 from directives.forms.judge import hoped
 from directives.forms.kinds import MODALS, WISHING
 from directives.forms.modality import affirmed, denied, modality_of
@@ -19,28 +20,9 @@ from directives.forms.verbs import base_form, is_passive, past_enabling
 from directives.language.lexicon import OpenerType, lexicon
 from directives.model import Modality, Role
 
-SUBJECT_FORMS: Final = frozenset({
-    "thing_should", "thing_should_not", "thing_may", "thing_may_not", "thing_might", "thing_may_do", "thing_might_do",
-    "thing_need_not", "thing_to_be", "thing_not_to_be", "thing_left", "thing_needs",
-})  # fmt: skip
-# The act is the noun phrase in front of what is said of it.
-JUDGED_FORMS: Final = frozenset(
-    {"thing_is_requested", "thing_is_unwise", "thing_approved", "thing_acceptable", "thing_of_value"}
-)
 # Behind one of these may stand what belongs to the noun phrase in front.
 ASKED: Final = frozenset({"REQUESTED", "DESIRED", "APPRECIATED"})
 COMPLEMENT: Final = (["PREP"], ["OF"], ["TO"])
-PARTY_FORMS: Final = frozenset({"party_should", "party_should_not", "party_may", "party_might"})
-# Somebody named is to act.
-NAMED: Final = PARTY_FORMS | {"somebody_asked", "post_passes_on"}
-WANTING_THINGS: Final = frozenset({"appreciate", "glad_of", "would_like_thing", "glad_to_have"})
-PASSIVE_FORMS: Final = frozenset({
-    "it_should", "it_should_not", "which_should", "which_should_not", "it_may", "it_might", "it_need_not",
-    "to_be_done", "not_to_be_done",
-})  # fmt: skip
-# The act begins with its cue.
-BARE_FORMS: Final = frozenset({"imperative", "post_passes_on", "let_me_know"})
-OWN_FORMS: Final = frozenset({"we_should", "we_should_not", "we_might"})
 # No adjective of the first noun stands behind one of these.
 ADJECTIVES_END: Final = frozenset({
     "PREP", "OF", "TO", "FOR", "THAT", "WH", "COMMA", "COLON", "STOP", "IF", "SUB", "AND", "AS",
@@ -70,20 +52,22 @@ class Builder:
         self.known = act_words()
         self.skipped = stream.skipped
         self.wish = ""
+        self.traits: frozenset[str] = frozenset()
 
     def build(self, candidate: Candidate, fronted: list[Segment], wish: str = "") -> tuple[list[Draft], int]:
         """The drafts of a candidate (one each conjunct), and the place after them; `wish` is the class of the word
         whose clause it stands in, "" for none."""
         self.wish = self._noun_of_wish(candidate) if candidate.cue.form == "our_hope_is" else wish
+        self.traits = traits = forms()[candidate.cue.form].traits
         end = len(self.sentence)
-        if candidate.cue.form in JUDGED_FORMS:
+        if "noun_in_front" in traits:
             return self._requested(candidate, fronted)
-        if candidate.cue.form in PASSIVE_FORMS:
+        if "passive" in traits:
             return self._passive(candidate, fronted, end)
-        passive = candidate.cue.form in PARTY_FORMS | OWN_FORMS and is_passive(self.sentence, candidate.act, end)
-        if (candidate.cue.form in SUBJECT_FORMS or passive) and candidate.subject:
+        passive = "either_voice" in traits and is_passive(self.sentence, candidate.act, end)
+        if ("whole_clause" in traits or passive) and candidate.subject:
             return self._subject(candidate, fronted, end)
-        if candidate.cue.form in PARTY_FORMS or candidate.cue.verb:
+        if candidate.cue.verb:
             return self._verb(candidate, fronted, end)
         return self._thing(candidate, fronted, end)
 
@@ -101,11 +85,7 @@ class Builder:
         cue_last = head - 1
         if candidate.cue.form == "let_me_know":
             first = candidate.first
-        elif (
-            candidate.cue.form in ("glad_to_have", "would_like_to", "desire_to_know", "others_like_to", "hope_to_have")
-            and self.sentence.words[head] in GOTTEN
-            and head + 1 < end
-        ):
+        elif "gets" in self.traits and self.sentence.words[head] in GOTTEN and head + 1 < end:
             cue_last = head
             before = self.acts.limits.in_front(head + 1, end)
             first = self._behind_comma(before[-1].last + 1) if before else head + 1
@@ -176,7 +156,7 @@ class Builder:
             clause is not None
             and cue.introducer not in ("THAT", "IF")
             and (clause.modal is not None or self.sentence.words[clause.verb - 1] == "also")
-            and cue.form in WANTING_THINGS
+            and "wants_thing" in self.traits
         ):
             clause = None
         if clause is not None and cue.introducer is None and self._added(clause):
@@ -184,9 +164,9 @@ class Builder:
         kinds = self.sentence.kinds
         if clause is not None and kinds[begin] == "GERUND" and kinds[clause.verb - 1] == "TO":
             clause = None  # "the need of *having* the Board told to wait"
-        if cue.form in ("leave_thing_to_you", "insist_on"):
+        if "noun_only" in self.traits:
             clause = None
-        if clause is not None and cue.form in WANTING_THINGS and self._asked_for(clause):
+        if clause is not None and "wants_thing" in self.traits and self._asked_for(clause):
             clause = None  # "glad of your views on *the line to be taken*"
         if clause is None or (cue.introducer is None and clause.modal is None and self._may_be_noun(clause)):
             drafts, after = self._noun(candidate, fronted, end)
@@ -347,14 +327,14 @@ class Builder:
         cue = candidate.cue
         if cue.you is not None:
             return "addressee", (candidate.at[cue.you], candidate.at[cue.you])
-        if cue.form in OWN_FORMS:
+        if "own_side" in self.traits:
             if cue.terminals[0] == "WE":
                 return self._of_sender(candidate.act), (candidate.at[0], candidate.at[0])
             return "third_party", candidate.subject
         if (
             candidate.subject is not None
             and cue.terminals[0] in ("PARTY", "SENDER", "THING")
-            and (cue.form in NAMED or (cue.form == "please" and self._addressed(*candidate.subject)))
+            and ("named" in self.traits or (cue.form == "please" and self._addressed(*candidate.subject)))
         ):
             return self._somebody(candidate.subject), candidate.subject
         if cue.form == "would_somebody":  # "could *the Board* arrange…?"
@@ -411,7 +391,7 @@ class Builder:
         if denies:
             needless = verb is not None and "NEED" in self.sentence.kinds[max(0, verb - 3) : verb]
             modality = "exemption" if needless else denied(modality)  # "this we assume *need not be* told"
-        span = None if candidate.cue.form in BARE_FORMS else self._without_edges(cue)
+        span = None if "bare" in self.traits else self._without_edges(cue)
         begin = verb if verb is not None else act.first
         inserted = [s for s in self.skipped if candidate.first <= s.first < begin]
         kinds = self.sentence.kinds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from directives.grammar_files import grammar_folder, grammar_text
 from directives.lalr import Grammar, Table
 
-DOCUMENTED: Final = re.compile(r"^// (\w+) \[([\w ]+)(, sure)?\]: (.+)$", re.M)
+DOCUMENTED: Final = re.compile(r"^// (\w+) \[([\w ]+)((?:, \w+)*)\]: (.+)$", re.M)
 TERMINAL: Final = re.compile(r"\b[A-Z][A-Z_]*\b")
 COMMENT: Final = re.compile(r"//.*")
 
@@ -19,15 +20,20 @@ COMMENT: Final = re.compile(r"//.*")
 class Form:
     """A way of wording a directive: its name, family, modality ("by cue" where the cue word decides) and meaning.
 
-    `sure` says that its wording alone makes a directive, unless the rules of the judge refuse it; the others depend on
-    who speaks of what.
+    `traits` say how it is read and judged (grammar/traits.toml): what its act is, who is to do it, what speaks against
+    it.
     """
 
     name: str
     family: str
     modality: str
     meaning: str
-    sure: bool = False
+    traits: frozenset[str] = frozenset()
+
+    @property
+    def sure(self) -> bool:
+        """Whether its wording alone makes a directive, unless the rules of the judge refuse it."""
+        return "sure" in self.traits
 
 
 def families() -> list[str]:
@@ -36,14 +42,35 @@ def families() -> list[str]:
 
 
 @cache
+def traits() -> dict[str, str]:
+    """Every trait that a form may have, with what it says of the form."""
+    known: dict[str, str] = tomllib.loads(grammar_text("traits.toml"))
+    return known
+
+
+@cache
 def forms() -> dict[str, Form]:
-    """Every documented form by name; raises ValueError where two families document one name differently."""
+    """Every documented form by name; raises ValueError where two families document one name differently, or a form has
+    a trait that grammar/traits.toml does not list."""
     found: dict[str, Form] = {}
     for family in families():
-        for name, modality, sure, meaning in DOCUMENTED.findall(grammar_text(f"forms/{family}.lark")):
-            form = Form(name, family, modality, meaning, bool(sure))
-            if found.setdefault(name, form) != form:
-                raise ValueError(f"grammar/forms/{family}.lark: form {name} is documented twice")
+        for form in documented(grammar_text(f"forms/{family}.lark"), family):
+            if found.setdefault(form.name, form) != form:
+                raise ValueError(f"grammar/forms/{family}.lark: form {form.name} is documented twice")
+    return found
+
+
+def documented(text: str, family: str) -> list[Form]:
+    """The forms that the comments of a family's text document, in their order; raises ValueError at an unknown trait.
+
+    "// it_behoves_you [obligation, informs]: it behoves you to" documents an obligation that may only inform.
+    """
+    found: list[Form] = []
+    for name, modality, listed, meaning in DOCUMENTED.findall(text):
+        named = frozenset(listed.replace(",", " ").split())
+        if unknown := ", ".join(sorted(named.difference(traits()))):
+            raise ValueError(f"grammar/forms/{family}.lark: form {name}: grammar/traits.toml has no trait {unknown}")
+        found.append(Form(name, family, modality, meaning, named))
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from directives.forms.act_words import act_words
 from directives.forms.acts import left_to
 from directives.forms.draft import Candidate
+from directives.forms.grammar import Form, forms
 from directives.forms.judge_addressed import not_told_to
 from directives.forms.judge_imperative import no_imperative, opens_sentence
 from directives.forms.kinds import VERBS
@@ -22,57 +23,47 @@ from directives.language.tokens import Sentence
 
 UNDERTAKING: Final = "an undertaking of the sender"
 ME_TO: Final = (["me", "to"], ["us", "to"])
-WISHING_TO: Final = frozenset({"glad_to_have", "would_like_to", "desire_to_know", "hope_to_have", "let_me_know"})
-# These hold of some nouns and verbs only.
+# These hold of some nouns and verbs only, each of its own (`_not_said`).
 OF_SOME_WORDS: Final = frozenset({
     "our_hope_is", "duty_of", "leave_thing_to_you", "insist_on", "rely_on_you", "rely_on_yours", "excused_from",
     "in_order",
 })  # fmt: skip
-# "Have *this in mind*" is no longer.
-WIDEST_MIND: Final = 8
-QUESTIONS: Final = frozenset({"will_you", "may_i_ask", "would_somebody", "wonder_if"})
-# "It would strengthen my hand *if you could*".
-SUPPOSED: Final = frozenset({"if_you_could", "if_we_could"})
-# "I wonder *whether the best course would not be to*…".
-PROPOSED_AS_QUESTION: Final = frozenset({"course_might_be", "it_may_be_possible"})
+# Whose duty an act is takes no more tokens, "to" included: "it is for *the new Consul to* decide".
+WIDEST_DOER: Final = 8
+# The addressee, or what is his: "leave it to *your* discretion".
+ADDRESSEE: Final = frozenset({"YOU", "YOUR"})
 # "There *can* be no publicity", "there is *to* be no delay"; "there is no time" tells what is.
 LACKING: Final = frozenset({"CAN", "CANNOT", "SHOULD", "MUST", "SHALL", "TO"})
-GLADNESS: Final = frozenset({"glad_of", "glad_to_have", "glad_if", "appreciate"})
 PERFECT: Final = (["PAST"], ["PARTICIPLE"], ["BEEN"], ["GIVEN"])
-MODAL_FORMS: Final = frozenset({"should_do", "should_not_do", "we_should", "we_should_not", "we_might", "need_not_do"})
-OPINIONS: Final = frozenset({
-    "thing_should", "thing_should_not", "party_should", "party_should_not", "thing_may", "thing_may_not",
-    "thing_might", "thing_may_do", "thing_might_do", "party_may", "party_might", "thing_need_not",
-})  # fmt: skip
 
 
 def refusal(candidate: Candidate, hanging: str, fronted: bool, follows: bool = False) -> str | None:
     """Why a candidate is no directive, or None where nothing speaks against it; `follows` where it stands right behind
     another."""
-    reason = _of_another(candidate, hanging) or refused_act(candidate) or not_told_to(candidate)
+    form = forms()[candidate.cue.form]
+    reason = _of_another(candidate, form, hanging) or refused_act(candidate) or not_told_to(candidate, form)
     if reason is not None:
         return reason
-    form = candidate.cue.form
-    if form in ("imperative", "do_not"):
+    if "order" in form.traits:
         return no_imperative(candidate, fronted or follows)
-    if form in QUESTIONS:
+    if "question" in form.traits:
         return _not_asked(candidate)
-    if form in OF_SOME_WORDS:
+    if form.name in OF_SOME_WORDS:
         return _not_said(candidate.sentence, candidate)
-    if form in OPINIONS or form in MODAL_FORMS:
-        return _opinion(candidate)
-    return _not_wished(candidate) or _not_of_form(candidate)
+    if "tells_past" in form.traits:
+        return _opinion(candidate, form)
+    return _not_wished(candidate, form) or _not_of_form(candidate, form)
 
 
-def _of_another(candidate: Candidate, hanging: str) -> str | None:
+def _of_another(candidate: Candidate, form: Form, hanging: str) -> str | None:
     """Why the words belong to somebody else, or to another clause."""
-    cue, form = candidate.cue, candidate.cue.form
+    cue = candidate.cue
     if "QUOTE" in candidate.sentence.kinds and _quoted(candidate):
         return "inside a quotation"
     asked = (
-        form in SUPPOSED
+        "under_if" in form.traits
         or (hanging == "if" and _would_help_if(candidate))
-        or (hanging == "whether" and form in PROPOSED_AS_QUESTION)
+        or (hanging == "whether" and "under_whether" in form.traits)
     )
     if hanging in ("if", "whether", "verb group") and cue.terminals[0] != "PLEASE" and not asked:
         return f'under "{hanging}": part of another clause'
@@ -94,58 +85,58 @@ def _not_asked(candidate: Candidate) -> str | None:
     return None
 
 
-def _not_wished(candidate: Candidate) -> str | None:
+def _not_wished(candidate: Candidate, form: Form) -> str | None:
     """Why a wish asks nobody for an act: the sender would do it itself, or is glad at what is."""
-    sentence, cue, form = candidate.sentence, candidate.cue, candidate.cue.form
+    sentence, cue, name = candidate.sentence, candidate.cue, form.name
     words, known, act = sentence.words, act_words(), candidate.act
     verb = words[act]
-    if form == "desired_for" and words[act : act + 2] in ME_TO:
+    if name == "desired_for" and words[act : act + 2] in ME_TO:
         gets = not known.getting.isdisjoint(words[act + 2 : act + 3])
         return None if gets else "what the sender would do itself"
-    if form in WISHING_TO:
+    if "own_wish" in form.traits:
         if verb in known.going_on and sentence.kinds[act + 1 :][:1] == ["TO"]:
             verb = words[act + 2] if act + 2 < len(words) else verb  # "glad to continue to *receive*"
         enabled = past_enabling(sentence, act, len(words)) > act
         if enabled or (verb not in known.getting and verb not in known.denying):
             return "what the sender would like to do itself"
-    if form == "desire_that" and _verb_of_another(sentence, candidate):
+    if name == "desire_that" and _verb_of_another(sentence, candidate):
         return "the verb of a clause in front"
-    if form == "desire_to_know" and cue.terminals[0] == "DESIRE" and not opens_sentence(sentence, candidate.first):
+    if name == "desire_to_know" and cue.terminals[0] == "DESIRE" and not opens_sentence(sentence, candidate.first):
         return "the verb of a clause in front"
     if (
-        form in GLADNESS
-        and not (form == "glad_if" and "BE" in sentence.kinds[act:])  # "glad that this *be* done"
+        "gladness" in form.traits
+        and not (name == "glad_if" and "BE" in sentence.kinds[act:])  # "glad that this *be* done"
         and cue.terminals[0] in ("WE", "SENDER", "PARTY", "IS")
         and not {"WOULD", "SHOULD", "WILL", "SHALL", "IF", "MIGHT", "MAY"} & set(cue.terminals)
     ):
         return "gladness at what is, not a wish"
-    if form == "please" and verb in ("accept", "find") and not known.courtesies.isdisjoint(words[act:]):
+    if name == "please" and verb in ("accept", "find") and not known.courtesies.isdisjoint(words[act:]):
         return "a courtesy"
     return None
 
 
-def _not_of_form(candidate: Candidate) -> str | None:
+def _not_of_form(candidate: Candidate, form: Form) -> str | None:
     """Why what a form says of some acts does not hold of this one."""
-    sentence, cue, form = candidate.sentence, candidate.cue, candidate.cue.form
+    sentence, cue, name = candidate.sentence, candidate.cue, form.name
     words, known, first, act = sentence.words, act_words(), candidate.first, candidate.act
-    if form == "we_will":
+    if name == "we_will":
         return UNDERTAKING if {"WILL", "SHALL"} & set(cue.terminals) else "what the sender must do itself"
-    if form == "no_objection" and "MAY" in cue.terminals:
+    if name == "no_objection" and "MAY" in cue.terminals:
         return "what might be"
-    if form == "post_passes_on":
+    if name == "post_passes_on":
         passes = words[act] in known.passing_on and sentence.kinds[first] == "N" and opens_sentence(sentence, first)
         return None if passes else "no clause of its own"
-    if form == "thing_approved" and cue.terminals[-1] == "TO" and words[candidate.at[-2]] not in known.agreed:
+    if name == "thing_approved" and cue.terminals[-1] == "TO" and words[candidate.at[-2]] not in known.agreed:
         return "no approval"
-    if form == "others_agree" and "NOT" in sentence.kinds[max(0, candidate.at[1] - 1) : candidate.at[1]]:
+    if name == "others_agree" and "NOT" in sentence.kinds[max(0, candidate.at[1] - 1) : candidate.at[1]]:
         return "no approval"  # "do not *agree to* it"
-    if form == "there_should_not" and LACKING.isdisjoint(cue.terminals):
+    if name == "there_should_not" and LACKING.isdisjoint(cue.terminals):
         return "told of what there is not"
-    if form in ("thing_is_requested", "thing_is_unwise"):
+    if "ends_clause" in form.traits:
         return _not_requested(sentence, candidate)
-    if form == "to_be_done" and not is_passive(sentence, act, len(words)):
+    if name == "to_be_done" and not is_passive(sentence, act, len(words)):
         return "a purpose, not an act"  # "*to be successful* such a plan must"
-    if form == "desired_to" and "too" in words[first:act]:
+    if name == "desired_to" and "too" in words[first:act]:
         return "told of what is too much"  # "it is *too important to* be left"
     return None
 
@@ -181,7 +172,7 @@ def _not_said(sentence: Sentence, candidate: Candidate) -> str | None:
     "we leave *London*"."""
     words, kinds, act, known = sentence.words, sentence.kinds, candidate.act, act_words()
     if candidate.cue.form == "leave_thing_to_you":
-        to_whom = "TO" in candidate.cue.terminals[2:] and "YOU" in "".join(candidate.cue.terminals)
+        to_whom = "TO" in candidate.cue.terminals[2:] and not ADDRESSEE.isdisjoint(candidate.cue.terminals)
         return None if to_whom or left_to(sentence, act) else "what the sender leaves"
     if candidate.cue.form == "rely_on_yours":
         return None if base_of(sentence, candidate.at[-3]) in known.relying else "no reliance"
@@ -199,7 +190,7 @@ def _not_said(sentence: Sentence, candidate: Candidate) -> str | None:
     if candidate.cue.form == "our_hope_is":
         return None if words[hoped(candidate)] in known.wished else "no wish"
     if "FOR" in candidate.cue.terminals:
-        return None if "TO" in kinds[act : act + WIDEST_MIND] else "no duty"
+        return None if "TO" in kinds[act : act + WIDEST_DOER] else "no duty"
     return None if not known.duties.isdisjoint(words[candidate.first : act]) else "no duty"
 
 
@@ -215,11 +206,11 @@ def _perfect(sentence: Sentence, act: int) -> bool:
     return sentence.words[act] == "have" and sentence.kinds[act + 1 : act + 2] in PERFECT
 
 
-def _opinion(candidate: Candidate) -> str | None:
+def _opinion(candidate: Candidate, form: Form) -> str | None:
     """Why a view of what should be is no instruction: it tells of the past, or foretells."""
     if _perfect(candidate.sentence, candidate.act):
         return "told of the past (perfect tense)"
-    if candidate.cue.form in MODAL_FORMS:
+    if "predicts" not in form.traits:
         return None
     foretold = "WILL" in candidate.cue.terminals and not {"HAVE", "NEED"} & set(candidate.cue.terminals[:-1])
     if foretold and not _of_post(candidate):

@@ -6,47 +6,40 @@ from typing import Final
 
 from directives.forms.act_words import act_words
 from directives.forms.draft import Candidate
+from directives.forms.grammar import Form
 from directives.forms.kinds import MODALS
 from directives.forms.nouns import somebody_at
 from directives.forms.verbs import past_enabling
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
 
-INFORMING_FORMS: Final = frozenset({
-    "you_will", "you_may", "you_might", "you_may_wish", "hope_you_will", "will_you", "you_will_not",
-    "take_it_you_will", "no_doubt_you_will", "you_may_be_able", "you_would_do", "others_hope",
-})  # fmt: skip
-FORETELLING: Final = frozenset({
-    "you_will", "you_may", "you_might", "hope_you_will", "you_may_not", "you_will_not", "take_it_you_will",
-    "no_doubt_you_will", "you_would_do", "others_hope",
-})  # fmt: skip
-# Under these "be seeing", "have a word" are acts to come.
-HOPING: Final = frozenset({"hope_you_will", "take_it_you_will", "confident_that", "you_might", "others_hope"})
 THING_HAD: Final = frozenset({"DET", "THIS", "IT", "OBJECT_PRONOUN", "YOUR"})
 # "Have *this in mind*" is no longer.
 WIDEST_MIND: Final = 8
+# Nor is who is made to act: "get *the whole staff* to come".
+WIDEST_CAUSED: Final = 8
 # A thing, no more than an opinion, is accepted with one of these behind ("accept the offer", not "accept that…").
 TAKEN: Final = frozenset({"DET", "YOUR", "N", "THIS", "NUM", "NUMBER", "OBJECT_PRONOUN"})
 OPEN_NOUNS: Final = frozenset({"anything", "everything", "whatever"})
 
 
-def not_told_to(candidate: Candidate) -> str | None:
+def not_told_to(candidate: Candidate, form: Form) -> str | None:
     """Why what is said of the addressee ("you will…", "hope you will…") does not bind him, or None where it may."""
-    sentence, cue, form = candidate.sentence, candidate.cue, candidate.cue.form
+    sentence, cue = candidate.sentence, candidate.cue
     words = sentence.words
     if cue.terminals[0] == "YOU" and candidate.first and words[candidate.first - 1] in OPEN_NOUNS:
         return "a relative clause"  # "anything *you can do*"
     if cue.terminals[0] == "YOU" and _belongs_to_noun(sentence, candidate):
         return "a relative clause"  # "such news *as you may request will* be sent"
-    if form in INFORMING_FORMS and cue.verb and _informs(sentence, candidate):
+    if "informs" in form.traits and cue.verb and _informs(sentence, candidate):
         return f'an informing formula ("{words[candidate.act]}")'
     if cue.terminals[:2] == ("YOU", "IS") and words[candidate.at[1]] not in ("are", "were"):
         return "said of something else"  # "my aim in writing to *you is* to"
-    if form == "you_are_to" and _heard(sentence, candidate.first):
+    if form.name == "you_are_to" and _heard(sentence, candidate.first):
         return "what the sender has heard"
     if cue.terminals[0] == "YOU" and _wondered_at(candidate):
         return "what the sender wonders at"
-    return _foretells(sentence, candidate) if form in FORETELLING and cue.verb else None
+    return _foretells(sentence, candidate, form) if "foretells" in form.traits and cue.verb else None
 
 
 def _belongs_to_noun(sentence: Sentence, candidate: Candidate) -> bool:
@@ -95,7 +88,7 @@ def _agrees_to(sentence: Sentence, act: int) -> bool:
     return sentence.words[act] == "agree" and sentence.kinds[to : to + 1] == ["TO"]
 
 
-def _foretells(sentence: Sentence, candidate: Candidate) -> str | None:
+def _foretells(sentence: Sentence, candidate: Candidate, form: Form) -> str | None:
     words, kinds, cue = sentence.words, sentence.kinds, candidate.cue
     act = past_enabling(sentence, candidate.act, len(words), cue.terminals)
     verb = words[act]
@@ -103,7 +96,7 @@ def _foretells(sentence: Sentence, candidate: Candidate) -> str | None:
     if verb == "have":
         if following in ("PAST", "PARTICIPLE", "BEEN", "GIVEN", "ADVERB", "HAD"):
             return "a prediction (perfect tense)"
-        thing = candidate.cue.form in HOPING and following in THING_HAD
+        thing = "hopes" in form.traits and following in THING_HAD
         if (
             thing
             or "mind" in words[act + 1 : act + WIDEST_MIND]
@@ -112,11 +105,11 @@ def _foretells(sentence: Sentence, candidate: Candidate) -> str | None:
             return None
         return "a prediction, not an act" if "MUST" not in cue.terminals else None
     if verb == "be":
-        if "MUST" in cue.terminals or "ABLE" in cue.terminals or cue.form.endswith("_not"):
+        if "MUST" in cue.terminals or "ABLE" in cue.terminals or form.modality == "prohibition":
             return None
         if "SHOULD" in cue.terminals or "HAVE" in cue.terminals[:-1]:
             return None
-        if cue.form in HOPING and following == "GERUND":
+        if "hopes" in form.traits and following == "GERUND":
             return None  # "we presume you will *be seeing* him"
         if words[act + 1 : act + 2] and words[act + 1] in act_words().being:
             return None  # "you will *be guided* by his advice"
@@ -129,10 +122,10 @@ def _foretells(sentence: Sentence, candidate: Candidate) -> str | None:
         return None
     if verb == "accept" and following in TAKEN and act_words().courtesies.isdisjoint(words[act:]):
         return None
-    if verb in act_words().causing and somebody_at(sentence, act + 1) and "TO" in kinds[act + 2 : act + WIDEST_MIND]:
+    if verb in act_words().causing and somebody_at(sentence, act + 1) and "TO" in kinds[act + 2 : act + WIDEST_CAUSED]:
         return None  # "hope you will *get him to* come"
-    if verb in ("think", "consider") and cue.form == "you_might" and "COULD" in kinds[act:]:
+    if verb in ("think", "consider") and form.name == "you_might" and "COULD" in kinds[act:]:
         return None  # "you might *think* the order could be reconsidered"
-    if verb in act_words().foretold and cue.form != "you_may_wish":
+    if verb in act_words().foretold:
         return "a prediction or a courtesy, not an act"
     return None

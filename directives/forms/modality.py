@@ -2,54 +2,25 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import Final
 
 from directives.forms.cues import Cue
 from directives.forms.grammar import forms
+from directives.grammar_files import grammar_text
 from directives.model import Modality
 
-# The class of a cue word → the modality it binds with; the first that the cue holds decides, in this order.
-BY_CUE: Final[dict[str, Modality]] = {
-    "PERMIT": "permission",
-    "PERMITTED": "permission",
-    "UNWISE": "prohibition",
-    "SUGGEST": "recommendation",
-    "ADVISE": "recommendation",
-    "SUGGESTED": "recommendation",
-    "URGED": "recommendation",
-    "ADVISABLE": "recommendation",
-    "CONVENIENT": "recommendation",
-    "HELP": "recommendation",
-    "ORDER": "obligation",
-    "ORDERED": "obligation",
-    "DESIRE": "obligation",
-    "DESIRED": "obligation",
-    "INSIST": "obligation",
-    "EXPECT": "obligation",
-    "EXPECTED": "obligation",
-    "ESSENTIAL": "obligation",
-    "REQUEST": "request",
-    "REQUESTED": "request",
-    "ASK": "request",
-    "APPRECIATED": "request",
-    "PREFERRED": "request",
-}
+
+def _by_class(way: str) -> dict[str, Modality]:
+    """Class of a cue word → the modality it binds with, in the order in which the classes decide; `way` is a list of
+    modalities in grammar/lexicon/cues.toml ("by_cue": "ORDER" → an obligation)."""
+    ranks: list[list[str]] = tomllib.loads(grammar_text("lexicon/cues.toml"))["modality"][way]
+    return {terminal: modality for modality, classes in ranks for terminal in classes.split()}  # type: ignore[misc]
 
 
-# A wish or an assumption → the modality of what is said to be done in its clause ("I *trust* that … you will").
-BY_WISH: Final[dict[str, Modality]] = {
-    "HOPE": "request",
-    "HOPED": "request",
-    "PRESUME": "request",
-    "PRESUMED": "request",
-    "ASK": "request",
-    "REQUEST": "request",
-    "SUGGEST": "recommendation",
-    "SUGGESTED": "recommendation",
-    "ADVISE": "recommendation",
-    "URGED": "recommendation",
-    "ADVISABLE": "recommendation",
-}
+# Of the classes in a cue the first of BY_CUE decides; BY_WISH is asked in the order of the words, the wish first.
+BY_CUE: Final = _by_class("by_cue")
+BY_WISH: Final = _by_class("by_wish")
 
 
 def modality_of(cue: Cue, wish: str = "") -> Modality:
@@ -61,7 +32,7 @@ def modality_of(cue: Cue, wish: str = "") -> Modality:
         stated = next((BY_WISH[told] for told in (wish, *cue.terminals[:-1]) if told in BY_WISH), stated)
     if stated == "by cue":
         told_by = cue.terminals if cue.form == "thing_is_requested" else cue.terminals[:-1]
-        stated = next((BY_CUE[t] for t in BY_CUE if t in told_by), "request")
+        stated = _by_cue(told_by) or "request"
     if cue.negated and "UNWISE" in cue.terminals[:-1]:
         return "recommendation"  # "a pity not to"
     if cue.form == "would_it_be_wise" and "UNWISE" not in cue.terminals:
@@ -74,12 +45,16 @@ def modality_of(cue: Cue, wish: str = "") -> Modality:
     return stated  # type: ignore[return-value]
 
 
+def _by_cue(terminals: tuple[str, ...]) -> Modality | None:
+    """The modality of the class that decides among those of a cue, None where none of them does."""
+    return next((BY_CUE[terminal] for terminal in BY_CUE if terminal in terminals), None)
+
+
 def affirmed(cue: Cue) -> Modality:
     """The modality of a denied cue's act where the denial is undone ("do not hesitate to…", "not this, but…")."""
     stated = forms()[cue.form].modality
     if stated == "by cue" or stated == "prohibition":
-        stated = next((BY_CUE[t] for t in BY_CUE if t in cue.terminals[:-1]), "")
-        return stated or ("request" if "PLEASE" in cue.terminals else "obligation")  # type: ignore[return-value]
+        return _by_cue(cue.terminals[:-1]) or ("request" if "PLEASE" in cue.terminals else "obligation")
     return stated  # type: ignore[return-value]
 
 
