@@ -83,6 +83,9 @@ def test_a_sentence_cut_after_an_abbreviation_goes_on() -> None:
         "Please see Mr. Orley about the charter, and through him H.M. Consul.",
         "We agree.",
     ]
+    assert words(read("Please see the Rt. Hon.\n\nA. Orley, and read him Vol.\n\nIV of the rules.")) == [
+        "Please see the Rt. Hon. A. Orley, and read him Vol. IV of the rules."
+    ]
 
 
 def test_a_header_that_ends_with_its_line_leaves_no_text_in_it() -> None:
@@ -445,6 +448,7 @@ def test_pages_cover_the_source_and_the_cable_weighs_their_legibility() -> None:
     [
         "Please give personal message to Mr. Dorrell as follows:- The quay is yours to repair.",
         "Please convey the following message to Mr. Dorrell:- The quay is yours to repair.",
+        "Please convey the following message to Lady and Cmdr. Dorrell:- The quay is yours to repair.",
         "Following message for the Board has been received from Dorrell:",
         "The Premier's directive to the Harbour Board, begins:",
         "Following is text of Colonial Office telegram addressed to Corbin.",

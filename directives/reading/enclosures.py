@@ -17,6 +17,7 @@ from attrs import evolve
 
 from directives.grammar_files import grammar_text
 from directives.model import Paragraph
+from directives.reading.abbreviations import abbreviations, any_of
 
 _OPENING_QUOTES: Final = '"', "'", "‘", "“", "`"
 _QUOTE_CLOSES: Final = re.compile(r"[\"'’”`][.)\]]*$|[.!?][\"'’”`](?=\s|$)")
@@ -34,9 +35,6 @@ _QUOTATION_CLOSES: Final = {
 }
 _SENTENCES: Final = re.compile(r"[.!?]\s+[A-Z]")
 _COLON: Final = re.compile(r"[:\-–—]\s*$")
-# The message begins in the same paragraph; the stop of "Mr." ends no sentence.
-_INLINE: Final = re.compile(r"(?:[^.]|\b(?:Mr|Mrs|Dr|[A-Z])\.){0,160}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])")
-_SENTENCE_AFTER: Final = re.compile(r"(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])[.!?]['’”\")]*\s+\S")
 _INTRODUCTION: Final = 400  # characters before a message or a quotation that may introduce it
 _COLON_REACH: Final = 4
 _OPENING: Final = 160  # characters: no more than references and a classification stand before what is the whole cable
@@ -64,16 +62,21 @@ class _Patterns(NamedTuple):
     own_sentence: re.Pattern[str]
     full_text: re.Pattern[str]
     for_the_receiver: re.Pattern[str]
+    inline: re.Pattern[str]  # the message begins in the same paragraph
+    sentence_after: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     table = tomllib.loads(grammar_text("lexicon/enclosures.toml"))
-    name = table["name"].replace("{word}", table["word"])
+    titles = abbreviations().titles
+    title = any_of(titles)
+    name = table["name"].replace("{word}", table["word"].replace("{title}", title))
+    no_title = "".join(rf"(?<!\b{word}.)" for word in (*titles, "[A-Z]"))
     return _Patterns(
         re.compile("|".join(table["begins"]), re.I | re.M),
         re.compile("|".join(table["ends"]), re.I | re.M),
-        re.compile(table["handing_on"], re.I),
+        re.compile(table["handing_on"].replace("{title}", title), re.I),
         re.compile(table["for_whom"]),
         re.compile(table["from_whom"].replace("{name}", name)),
         re.compile(table["may_relay"], re.I),
@@ -81,6 +84,8 @@ def _patterns() -> _Patterns:
         re.compile(table["own_sentence"]),
         re.compile(table["full_text"], re.I),
         re.compile(table["for_the_receiver"], re.I),
+        re.compile(rf"(?:[^.]|\b(?:{title}|[A-Z])\.){{0,160}}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])"),
+        re.compile(rf"[.!?]{no_title}['’”\")]*\s+\S"),
     )
 
 
@@ -128,7 +133,7 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
         ):
             done.append(paragraph)
             continue
-        inline = _INLINE.match(text, handed[1], paragraph.end) if handed else None
+        inline = _patterns().inline.match(text, handed[1], paragraph.end) if handed else None
         cut_at = inline.end() if inline else paragraph.end
         done += _cut(paragraph, 0, cut_at) if inline else [paragraph]
         todo += _cut(paragraph, cut_at, len(text))
@@ -140,7 +145,7 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
             _take_quoted(text, todo, done, _ends(introduction))
         elif (
             handed
-            and (inline or not _SENTENCE_AFTER.search(text, handed[1], paragraph.end))
+            and (inline or not _patterns().sentence_after.search(text, handed[1], paragraph.end))
             and not (marks.begins_with(following) or _is_for(own, introduction))
         ):
             _take_until_end(text, marks, todo, done, _ends(introduction), _counted_on(paragraph, following))
