@@ -7,6 +7,7 @@ import pytest
 import directives
 from directives.model import Cable
 from directives.reading import read_text
+from directives.reading.enclosures import hinted
 
 HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSECRET\n\n"
 
@@ -457,6 +458,12 @@ def test_pages_cover_the_source_and_the_cable_weighs_their_legibility() -> None:
 def test_a_message_that_somebody_else_sent_or_is_to_have_is_enclosed(introduction: str) -> None:
     body = f"1. We met on Tuesday and spoke of the quay.\n\n2. {introduction}\n\nPlease send your harbour master."
     assert statuses(body)[-1] == ("Please send your harbour master.", "enclosed")
+
+
+def test_a_pattern_that_would_never_be_tried_is_an_error() -> None:
+    assert hinted("ends", [r"\bmessage\s+ends?\b"], ["ends"]).pattern.search("MESSAGE ENDS")
+    with pytest.raises(ValueError, match="over and out.* has none of the hints ends, unquote in it"):
+        hinted("ends", [r"\bends\b", r"\bover and out\b"], ["ends", "unquote"])
 
 
 @pytest.mark.parametrize("introduction", ["Begins:-", "Following from the Prime Minister for Corbin. Begins:"])
