@@ -407,6 +407,11 @@ def test_the_words_begin_and_end_in_ordinary_text_enclose_nothing() -> None:
     assert {status for _, status in statuses(body)} == {"issued"}
 
 
+def test_a_word_that_only_closes_with_the_letters_of_end_ends_no_enclosure() -> None:
+    message = "Your Harbour Board made friends. Please tell us what they intend."
+    assert statuses(f"1. We met.\n\n2. Tell Orley. Begins: {message} Ends.")[-1] == (message, "enclosed")
+
+
 LOOPING = (
     "of the cargo of the same ship of the cargo of the same part which was the same ship of the cargo of the same part "
     "you will be of the same ship of the cargo and the master of the same part of the cargo of the same ship "
@@ -462,7 +467,7 @@ def test_a_message_that_somebody_else_sent_or_is_to_have_is_enclosed(introductio
 
 def test_a_pattern_that_would_never_be_tried_is_an_error() -> None:
     assert hinted("ends", [r"\bmessage\s+ends?\b"], ["ends"]).pattern.search("MESSAGE ENDS")
-    with pytest.raises(ValueError, match="over and out.* has none of the hints ends, unquote in it"):
+    with pytest.raises(ValueError, match=r"over and out.* has none of the hints ends, unquote in it"):
         hinted("ends", [r"\bends\b", r"\bover and out\b"], ["ends", "unquote"])
 
 
