@@ -31,6 +31,8 @@ def kind_of(word: str, text: str) -> str:
         ["He left at 8.30 p.m.", "You should follow."],
         ["Arrive at 6 p.m. on Friday."],
         ["Inform Mr. Farrow and Dr. Quill.", "Then wait."],
+        ["Please see Cmdr. Hale at once.", "Inform Brig. Orley, and Drs. Farrow and Quill.", "Then wait."],
+        ["They have sold the Brig.", "You should ask why."],
         ["See para. 4 of No. 12.", "Please reply."],
         ["The rates are in Annex B.", "Mills must close."],
         ["Please ask the Harbour Board and J. Farrow."],

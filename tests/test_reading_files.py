@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from directives.reading import ReadingProblem, read_path
+from directives.reading.formats.files import files_in
+from directives.reading.problems import reason
 
 TEXT = "Farrant to Ashdown\n\nCablegram 7 KESTREL BAY, 3 June 1946\n\nPlease see Müller’s café – it is “closed”.\n"
 
@@ -74,3 +76,26 @@ def test_a_missing_file_and_a_folder_are_problems_too(tmp_path: Path) -> None:
     for path in (tmp_path / "none.txt", tmp_path):
         with pytest.raises(ReadingProblem):
             read_path(path)
+
+
+def test_the_files_of_a_folder_are_those_that_are_not_hidden_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for name in ("b.txt", "b/c.md", "a/z.txt", ".d.txt", ".e/f.txt", "__MACOSX/b.txt", "b/photo.jpg", "b/A.TXT"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+    wanted = ["a/z.txt", "b/A.TXT", "b/c.md", "b.txt"]
+    assert list(files_in(str(tmp_path))) == [str(tmp_path / name) for name in wanted]
+    assert list(files_in(f"{tmp_path}/*.txt")) == [str(tmp_path / "b.txt")]
+    assert list(files_in("./missing.txt")) == ["./missing.txt"]
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (ReadingProblem("the file is empty"), "the file is empty"),
+        (FileNotFoundError(2, "No such file or directory"), "no such file or directory"),
+        (MemoryError(), "there was not enough memory for it"),
+        (KeyError("quay"), "passed over, for a fault of this program: KeyError: 'quay'"),
+    ],
+)
+def test_an_error_is_told_in_one_line(error: Exception, line: str) -> None:
+    assert reason(error) == line

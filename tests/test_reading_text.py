@@ -7,6 +7,7 @@ import pytest
 import directives
 from directives.model import Cable
 from directives.reading import read_text
+from directives.reading.enclosures import hinted
 
 HEADER = "Farrant to Ashdown\n\nCablegram 204 KESTREL BAY, 12 August 1941\n\nSECRET\n\n"
 
@@ -82,6 +83,9 @@ def test_a_sentence_cut_after_an_abbreviation_goes_on() -> None:
     assert words(read("Please see Mr.\n\nOrley about the charter, and through him H.M.\n\nConsul.\n\nWe agree.")) == [
         "Please see Mr. Orley about the charter, and through him H.M. Consul.",
         "We agree.",
+    ]
+    assert words(read("Please see the Rt. Hon.\n\nA. Orley, and read him Vol.\n\nIV of the rules.")) == [
+        "Please see the Rt. Hon. A. Orley, and read him Vol. IV of the rules."
     ]
 
 
@@ -403,6 +407,11 @@ def test_the_words_begin_and_end_in_ordinary_text_enclose_nothing() -> None:
     assert {status for _, status in statuses(body)} == {"issued"}
 
 
+def test_a_word_that_only_closes_with_the_letters_of_end_ends_no_enclosure() -> None:
+    message = "Your Harbour Board made friends. Please tell us what they intend."
+    assert statuses(f"1. We met.\n\n2. Tell Orley. Begins: {message} Ends.")[-1] == (message, "enclosed")
+
+
 LOOPING = (
     "of the cargo of the same ship of the cargo of the same part which was the same ship of the cargo of the same part "
     "you will be of the same ship of the cargo and the master of the same part of the cargo of the same ship "
@@ -445,6 +454,7 @@ def test_pages_cover_the_source_and_the_cable_weighs_their_legibility() -> None:
     [
         "Please give personal message to Mr. Dorrell as follows:- The quay is yours to repair.",
         "Please convey the following message to Mr. Dorrell:- The quay is yours to repair.",
+        "Please convey the following message to Lady and Cmdr. Dorrell:- The quay is yours to repair.",
         "Following message for the Board has been received from Dorrell:",
         "The Premier's directive to the Harbour Board, begins:",
         "Following is text of Colonial Office telegram addressed to Corbin.",
@@ -453,6 +463,12 @@ def test_pages_cover_the_source_and_the_cable_weighs_their_legibility() -> None:
 def test_a_message_that_somebody_else_sent_or_is_to_have_is_enclosed(introduction: str) -> None:
     body = f"1. We met on Tuesday and spoke of the quay.\n\n2. {introduction}\n\nPlease send your harbour master."
     assert statuses(body)[-1] == ("Please send your harbour master.", "enclosed")
+
+
+def test_a_pattern_that_would_never_be_tried_is_an_error() -> None:
+    assert hinted("ends", [r"\bmessage\s+ends?\b"], ["ends"]).pattern.search("MESSAGE ENDS")
+    with pytest.raises(ValueError, match=r"over and out.* has none of the hints ends, unquote in it"):
+        hinted("ends", [r"\bends\b", r"\bover and out\b"], ["ends", "unquote"])
 
 
 @pytest.mark.parametrize("introduction", ["Begins:-", "Following from the Prime Minister for Corbin. Begins:"])

@@ -20,6 +20,7 @@ from directives.scale import (
     extract_batch,
     failures_of,
 )
+from directives.scale.inputs import files_of
 from factory import make_findings
 
 
@@ -35,6 +36,14 @@ def test_the_rows_are_the_records_of_the_commands(run: Run) -> None:
         (cables_of(found), ["cables", "--format", "jsonl"]),
     ):
         assert batch.to_pylist() == [json.loads(line) for line in run(*command, *files).stdout.splitlines()]
+
+
+def test_a_folder_stands_for_the_same_files_as_in_the_commands(run: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "b/c.txt", ".b/d.txt", "__MACOSX/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(CABLE)
+    sources = [json.loads(line)["source"] for line in run("cables", tmp_path, "--format", "jsonl").stdout.splitlines()]
+    assert list(files_of((str(tmp_path),))) == [Path(source) for source in sources]
 
 
 def test_no_key_of_a_record_is_without_a_column() -> None:

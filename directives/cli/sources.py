@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from glob import glob, has_magic
 from io import BytesIO
 from pathlib import Path
 from shutil import copyfileobj
@@ -17,9 +16,10 @@ from directives.language.english import is_english
 from directives.model import Cable, Findings
 from directives.output.escaping import one_line
 from directives.reading import Ids, Options, ReadingProblem, read_stream
-from directives.reading.formats import is_readable, suffixes
+from directives.reading.formats.files import files_in
 from directives.reading.legibility import ILLEGIBLE
 from directives.reading.metadata import facts
+from directives.reading.problems import NOT_ENGLISH, reason
 
 STANDARD_INPUT = "stdin"  # the name of that source in records and messages
 _OPTIONS = "directives.reading.options"
@@ -115,10 +115,8 @@ def read_sources(sources: tuple[str, ...], problems: Problems, ids: Ids | None =
                         if _is_worth_reading(cable, problems):
                             yield cable
                     progress.passed(stream)
-            except ReadingProblem as problem:
-                problems.report(f"{name}: {problem}")
-            except OSError as error:
-                problems.report(f"{name}: {(error.strerror or str(error)).lower()}")
+            except (ReadingProblem, OSError) as error:
+                problems.report(f"{name}: {reason(error)}")
 
 
 def _opened(path: str) -> BinaryIO:
@@ -144,16 +142,14 @@ def find_in_sources(
         try:
             yield directives.examine(cable, near_misses=near_misses)
         except Exception as fault:  # one cable must not cost a whole series
-            problems.report(
-                f"{cable.source}: passed over, for a fault of this program: {type(fault).__name__}: {fault}"
-            )
+            problems.report(f"{cable.source}: {reason(fault)}")
 
 
 def _is_worth_reading(cable: Cable, problems: Problems) -> bool:
     """Whether a cable is worth examining; what is wrong with its text is reported."""
     text = cable.text if (cable.start, cable.end) == (0, len(cable.text)) else cable.text[cable.start : cable.end]
     if not is_english(text):
-        problems.report(f"{cable.source}: not English, or not legible: too few of its words are known")
+        problems.report(f"{cable.source}: {NOT_ENGLISH}")
         return False
     if lost := text.count("\ufffd"):
         problems.report(f"{cable.source}: {lost} of its characters could not be decoded; the rest was read")
@@ -169,16 +165,8 @@ def _paths(source: str, problems: Problems) -> list[str]:
     """The files that a SOURCE argument stands for, in the order of their names."""
     if source == "-":
         return [source]
-    path = Path(source)
-    if path.is_dir():
-        inside = ((file, str(file.relative_to(path))) for file in sorted(path.rglob("*")))
-        found = [str(file) for file, name in inside if is_readable(name) and file.is_file()]
-        if not found:
-            problems.report(f"{source}: no readable file in this folder (looked for {', '.join(suffixes())})")
-        return found
-    if has_magic(source) and not path.exists():
-        found = [file for file in sorted(glob(source, recursive=True)) if not Path(file).is_dir()]
-        if not found:
-            problems.report(f"{source}: no file matches")
-        return found
-    return [source]
+    try:
+        return list(files_in(source))
+    except ReadingProblem as none:
+        problems.report(f"{source}: {none}")
+        return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from directives.forms.act_words import act_words
@@ -12,6 +13,7 @@ from directives.forms.segments import opener_at
 from directives.forms.subjects import main_modal
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence
+from directives.reading.abbreviations import abbreviations
 
 AFTER_BE: Final = PARTICIPLES | {"VERB", "MAKE"}
 # Behind its subject the verb of a clause without modal.
@@ -28,8 +30,6 @@ CLAUSE_STOPS: Final = frozenset(
 LONGEST_LIST: Final = 18
 # Behind "by" begins the doer of a passive with one of these.
 DOERS: Final = frozenset({"DET", "N", "YOU", "YOUR", "WE", "OBJECT_PRONOUN"})
-# A full stop behind one of these, or behind a single letter, ends no sentence.
-TITLES: Final = frozenset({"mr", "mrs", "dr", "messrs", "gen", "capt", "col", "lt"})
 
 
 class Clause(NamedTuple):
@@ -280,4 +280,9 @@ def _comma_in_subject(sentence: Sentence, comma: int, limit: int) -> bool:
 
 def _is_title(word: str) -> bool:
     """True for a word that a full stop shortens in front of a name: "Mr. Marlow", "R. Quill"."""
-    return word in TITLES or (len(word) == 1 and word.isalpha())
+    return word in _titles() or (len(word) == 1 and word.isalpha())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(title.lower() for title in abbreviations().titles)

@@ -7,49 +7,56 @@ sentence of its own, so that the time for a text grows with its length alone.
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
-# Words before a full stop that does not end a sentence.
-_WORDS: Final = """
-    Mr Mrs Ms Dr Sir St Messrs Hon Rt Gen Col Maj Capt Lt Lieut Sgt Prof Rev No Nos para paras par pars Art Arts Vol
-    vol vols Doc Docs Def Govt Dept Amb Min Sec Secy Ref Reftel Ind Aust Jan Feb Mar Apr Jun Jul Aug Sept Sep
-    Oct Nov Dec viz cf ie eg etc approx incl esp resp tel tels cwt p pp go"""
-ABBREVIATED: Final = frozenset(_WORDS.split())
-ABBREVIATION: Final = re.compile(
-    rf"(?:\b(?:[A-Za-z]|{'|'.join(sorted(ABBREVIATED))}|i\.e|e\.g|U\.S|U\.K|U\.N|[ap]\.m)|\W[A-Z](?:\.[A-Z])+)$"
-)
+from directives.language.lexicon import lexicon
+from directives.reading.abbreviations import abbreviations, any_of
+
 # A sentence begins with a capital or a figure, or with an I that a scan made a small l or i: "lt is", "if you".
 # The mark of a footnote ("[^2]") stands with the sentence before it.
 _CLOSES: Final = r"[\"'”’)\]]*(?:\[\^?\d{1,3}\])?"
 _BEHIND_STOP: Final = _CLOSES + r"(?=\s+[\"'“‘(\[]*(?:[A-Z0-9]|l[fnst]?\s|i[fnt]\s)|\s*\(?[a-z]{1,3}\)|\s*$|\s+[-–—]\s)"
-# So does one of these behind a word and its stop, the blank between lost ("his views.We should").
-_RUN_ON: Final = r"(?<=[a-z]{3}\.)(?=(?:We|You|Please|It|The|This|If|In|He|They|I|Your|My|Our)\s)"
-_TELEGRAPHIC: Final = "STOP", "stop", "Stop", "AAA", r"\(stop\)", r"\(\.\)"
-# Each branch begins with a letter or stop of its own: so the engine passes over all others at once.
-BREAK: Final = re.compile(
-    "|".join(
-        [
-            *(stop + _BEHIND_STOP for stop in (rf"\.{_RUN_ON}|\.", "!", r"\?")),
-            *(rf"{word}(?<=\s{word})(?=\s|$)" for word in _TELEGRAPHIC),
-        ]
-    )
-)
-AFTER_ABBREVIATION: Final = re.compile(
-    r"\s+(?:You|Please|It|We|I|The|This|These|That|If|In|He|They|Your|My|Our|Grateful|Glad|As|For|There|At|On|While|When|What"
-    r"|See|Should|Would|Any|However|Also|Suggest|Request)\b"
-)
-# Behind "etc." any capital begins a sentence; a small i none behind a measure or a date ("5 per cent. in all").
-AFTER_ETC: Final = re.compile(r"\s+[\"'“‘(]?[A-Z][a-z]")
+AFTER_CLOSING: Final = re.compile(r"\s+[\"'“‘(]?[A-Z][a-z]")
 SMALL_I: Final = re.compile(r"\s+[\"'“‘(\[]*i[fnt]\s")
-MEASURES: Final = re.compile(
-    r"(?:\b(?:cent|cwt|inst|ult|prox|lbs?|ozs?|ins?|fts?|hrs?|mins?|secs?|dept|cttee|[a-z]{1,2})|\W)$", re.I
-)
-# A single letter behind one of these is no initial: the stop behind it may end a sentence ("as in Annex B. Please").
-LABELLED: Final = re.compile(
-    r"\b(?:section|part|annex|annexure|appendix|schedule|column|group|list|plan|para|paragraph)s?\s+[A-Z]$", re.I
-)
-LETTERED: Final = re.compile(r"(?:No|Nos|para|paras|Art|Vol)$", re.I)
 LONGEST: Final = 3_000  # characters of a sentence; the longest in seven million words of cables has 2,833
+
+
+class _Marks(NamedTuple):
+    """What tells of a mark whether it ends a sentence, with the words of grammar/lexicon/abbreviations.toml."""
+
+    breaks: re.Pattern[str]
+    abbreviated: frozenset[str]
+    abbreviation: re.Pattern[str]
+    closing: tuple[str, ...]
+    references: frozenset[str]
+    openers: re.Pattern[str]
+    measures: re.Pattern[str]
+    lettered: re.Pattern[str]
+
+
+@cache
+def _marks() -> _Marks:
+    known = abbreviations()
+    shortened = (*known.titles, *known.references, *known.leading, *known.others, *known.closing)
+    run_on = rf"(?<=[a-z]{{3}}\.)(?=(?:{any_of(known.run_on)})\s)"
+    stops = sorted(lexicon().stops)
+    spoken = [form for word in stops for form in (word, word.capitalize(), word.upper(), rf"\({word}\)")]
+    # Each branch begins with a letter or stop of its own: so the engine passes over all others at once.
+    branches = [
+        *(stop + _BEHIND_STOP for stop in (rf"\.{run_on}|\.", "!", r"\?")),
+        *(rf"{word}(?<=\s{word})(?=\s|$)" for word in (*spoken, r"\(\.\)")),
+    ]
+    return _Marks(
+        re.compile("|".join(branches)),
+        frozenset(shortened),
+        re.compile(rf"\b(?:[A-Za-z]|{any_of(shortened)})$"),
+        known.closing,
+        frozenset(known.references),
+        re.compile(rf"\s+(?:{any_of(known.openers)})\b"),
+        re.compile(rf"(?:\b(?:{any_of(known.measures)}|[a-z]{{1,2}})|\W)$", re.I),
+        re.compile(rf"\b(?:{any_of(known.lettered)})s?\s+[A-Z]$", re.I),
+    )
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -74,32 +81,39 @@ def _last_gap(text: str, start: int, end: int) -> int:
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
+    marks = _marks()
     begin = start
-    for mark in BREAK.finditer(text, start, end):
-        if mark.group()[0] == ".":
-            before = _abbreviation(text, max(begin, mark.start() - 10), mark.start())
-            if before and before.group() == "etc" and AFTER_ETC.match(text, mark.end()):
-                before = None
-            if before and LABELLED.search(text, max(begin, mark.start() - 14), mark.start()):
-                before = None
-            if SMALL_I.match(text, mark.end()) and MEASURES.search(text, max(begin, mark.start() - 6), mark.start()):
-                continue
-            if before and not (AFTER_ABBREVIATION.match(text, mark.end()) and not LETTERED.search(before.group())):
-                continue
-            if begin == mark.start() or text[begin : mark.start()].strip().isdigit():
-                continue
+    for mark in marks.breaks.finditer(text, start, end):
+        if mark.group()[0] == "." and not _ends_sentence(marks, text, begin, mark):
+            continue
         _add_trimmed(spans, text, begin, mark.end())
         begin = mark.end()
     _add_trimmed(spans, text, begin, end)
     return spans
 
 
-def _abbreviation(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The abbreviation that text[start:end] ends with, or None."""
+def _ends_sentence(marks: _Marks, text: str, begin: int, stop: re.Match[str]) -> bool:
+    """Whether a full stop ends the sentence that begins at `begin`; else it shortens a word ("Mr. Orley", "No. 12")."""
+    at, behind = stop.start(), stop.end()
+    if SMALL_I.match(text, behind) and marks.measures.search(text, max(begin, at - 6), at):
+        return False
+    word = _shortened(marks, text, max(begin, at - 10), at)
+    if word and not (
+        (word in marks.closing and AFTER_CLOSING.match(text, behind))
+        or marks.lettered.search(text, max(begin, at - 14), at)
+        or (word not in marks.references and marks.openers.match(text, behind))
+    ):
+        return False
+    return begin != at and not text[begin:at].strip().isdigit()
+
+
+def _shortened(marks: _Marks, text: str, start: int, end: int) -> str:
+    """The abbreviation, or the single letter, that text[start:end] ends with; "" where it ends with another word."""
     word = text[max(start, text.rfind(" ", start, end) + 1) : end]
-    if len(word) > 1 and word.isalpha() and word not in ABBREVIATED:
-        return None  # an ordinary word: most sentences end with one
-    return ABBREVIATION.search(text, start, end)
+    if len(word) > 1 and word.isalpha() and word not in marks.abbreviated:
+        return ""  # an ordinary word: most sentences end with one
+    found = marks.abbreviation.search(text, start, end)
+    return found[0] if found else ""
 
 
 def _add_trimmed(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -14,7 +14,7 @@ from directives.model import Cable
 from directives.reading.cables import read_document
 from directives.reading.formats import Document, Options, Source, documents
 from directives.reading.ids import Ids
-from directives.reading.problems import ReadingProblem
+from directives.reading.problems import ReadingProblem, reason
 
 __all__ = ["Ids", "Options", "ReadingProblem", "read_bytes", "read_path", "read_stream", "read_text"]
 
@@ -28,7 +28,7 @@ def read_path(path: Path, options: Options | None = None) -> list[Cable]:
         with path.open("rb") as stream:
             return _all(stream, str(path), options)
     except OSError as error:
-        raise ReadingProblem((error.strerror or str(error)).lower()) from None
+        raise ReadingProblem(reason(error)) from None
 
 
 def read_bytes(data: bytes, source: str, options: Options | None = None) -> list[Cable]:
@@ -58,9 +58,7 @@ def read_stream(
     source = Source(stream, name, Path(name).name, options or Options(), report or _warn, note or _warn)
     ids = ids or Ids()
     for found, document in documents(source):
-        part = f"#{document.part}" if document.part else ""
-        id_ = document.id or f"{found.stem}{part.replace('#', '-').replace(' ', '-')}"
-        for cable in read_document(document, id_, found.name + part):
+        for cable in read_document(document, found.id_of(document), found.name_of(document)):
             free = ids.free(cable.id)
             yield cable if free == cable.id else evolve(cable, id=free)
 

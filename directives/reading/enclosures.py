@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -17,14 +17,11 @@ from attrs import evolve
 
 from directives.grammar_files import grammar_text
 from directives.model import Paragraph
+from directives.reading.abbreviations import abbreviations, any_of
 
 _OPENING_QUOTES: Final = '"', "'", "‘", "“", "`"
 _QUOTE_CLOSES: Final = re.compile(r"[\"'’”`][.)\]]*$|[.!?][\"'’”`](?=\s|$)")
-# Letters that each of these patterns must match, and how far around them it may reach.
-_BEGIN_HINTS: Final = "egin", "EGIN"
-_END_HINTS: Final = "nds", "NDS", "nd of", "nquote", "NQUOTE", "nd)", "nd.", "nd:"
-_HANDED_HINTS: Final = "ollowing", "OLLOWING", "s follows", "S FOLLOWS"
-_REACH: Final = 100
+_REACH: Final = 100  # characters: how far around a hint its pattern may reach
 # A quotation of somebody's own sentences inside a paragraph: its opening mark, what stands before it, its closing mark.
 _QUOTATION: Final = re.compile(r"['‘\"“](?=[A-Z(\d])")
 _BEFORE_QUOTATION: Final = re.compile(r"[:.,\-–—]\s?$")
@@ -34,9 +31,6 @@ _QUOTATION_CLOSES: Final = {
 }
 _SENTENCES: Final = re.compile(r"[.!?]\s+[A-Z]")
 _COLON: Final = re.compile(r"[:\-–—]\s*$")
-# The message begins in the same paragraph; the stop of "Mr." ends no sentence.
-_INLINE: Final = re.compile(r"(?:[^.]|\b(?:Mr|Mrs|Dr|[A-Z])\.){0,160}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])")
-_SENTENCE_AFTER: Final = re.compile(r"(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])[.!?]['’”\")]*\s+\S")
 _INTRODUCTION: Final = 400  # characters before a message or a quotation that may introduce it
 _COLON_REACH: Final = 4
 _OPENING: Final = 160  # characters: no more than references and a classification stand before what is the whole cable
@@ -53,10 +47,17 @@ class _Ends(NamedTuple):
     sender: str | None = None
 
 
+class _Hinted(NamedTuple):
+    """A pattern, and the letters of which each of its matches has some: it is tried around them alone."""
+
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+
+
 class _Patterns(NamedTuple):
-    begins: re.Pattern[str]
-    ends: re.Pattern[str]
-    handing_on: re.Pattern[str]
+    begins: _Hinted
+    ends: _Hinted
+    handing_on: _Hinted
     for_whom: re.Pattern[str]
     from_whom: re.Pattern[str]
     may_relay: re.Pattern[str]
@@ -64,16 +65,21 @@ class _Patterns(NamedTuple):
     own_sentence: re.Pattern[str]
     full_text: re.Pattern[str]
     for_the_receiver: re.Pattern[str]
+    inline: re.Pattern[str]  # the message begins in the same paragraph
+    sentence_after: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     table = tomllib.loads(grammar_text("lexicon/enclosures.toml"))
-    name = table["name"].replace("{word}", table["word"])
+    titles = abbreviations().titles
+    title = any_of(titles)
+    name = table["name"].replace("{word}", table["word"].replace("{title}", title))
+    no_title = "".join(rf"(?<!\b{word}.)" for word in (*titles, "[A-Z]"))
     return _Patterns(
-        re.compile("|".join(table["begins"]), re.I | re.M),
-        re.compile("|".join(table["ends"]), re.I | re.M),
-        re.compile(table["handing_on"], re.I),
+        hinted("begins", table["begins"], table["begins_hints"]),
+        hinted("ends", table["ends"], table["ends_hints"]),
+        hinted("handing_on", [p.replace("{title}", title) for p in table["handing_on"]], table["handing_on_hints"]),
         re.compile(table["for_whom"]),
         re.compile(table["from_whom"].replace("{name}", name)),
         re.compile(table["may_relay"], re.I),
@@ -81,7 +87,21 @@ def _patterns() -> _Patterns:
         re.compile(table["own_sentence"]),
         re.compile(table["full_text"], re.I),
         re.compile(table["for_the_receiver"], re.I),
+        re.compile(rf"(?:[^.]|\b(?:{title}|[A-Z])\.){{0,160}}?\s?[-–—:]+\s+(?=[A-Z'‘“\"])"),
+        re.compile(rf"[.!?]{no_title}['’”\")]*\s+\S"),
     )
+
+
+def hinted(name: str, patterns: Sequence[str], hints: Sequence[str]) -> _Hinted:
+    """The list of patterns called `name` as one, with its hints in small letters and in capitals.
+
+    Raises ValueError for a pattern without a hint in it, which would never be tried: `over and out` beside "end".
+    """
+    for pattern in patterns:
+        if not any(hint in pattern.lower() for hint in hints):
+            raise ValueError(f"{name}: the pattern {pattern!r} has none of the hints {', '.join(hints)} in it")
+    forms = (form for hint in hints for form in (hint, hint.capitalize(), hint.upper()))
+    return _Hinted(re.compile("|".join(patterns), re.I | re.M), tuple(forms))
 
 
 def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = "") -> list[Paragraph]:
@@ -128,7 +148,7 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
         ):
             done.append(paragraph)
             continue
-        inline = _INLINE.match(text, handed[1], paragraph.end) if handed else None
+        inline = _patterns().inline.match(text, handed[1], paragraph.end) if handed else None
         cut_at = inline.end() if inline else paragraph.end
         done += _cut(paragraph, 0, cut_at) if inline else [paragraph]
         todo += _cut(paragraph, cut_at, len(text))
@@ -140,7 +160,7 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
             _take_quoted(text, todo, done, _ends(introduction))
         elif (
             handed
-            and (inline or not _SENTENCE_AFTER.search(text, handed[1], paragraph.end))
+            and (inline or not _patterns().sentence_after.search(text, handed[1], paragraph.end))
             and not (marks.begins_with(following) or _is_for(own, introduction))
         ):
             _take_until_end(text, marks, todo, done, _ends(introduction), _counted_on(paragraph, following))
@@ -164,8 +184,8 @@ class _Marks:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         known = _patterns()
-        self._begins = _around(known.begins, _BEGIN_HINTS, text, start, end)
-        self._handed = _around(known.handing_on, _HANDED_HINTS, text, start, end)
+        self._begins = _around(known.begins, text, start, end)
+        self._handed = _around(known.handing_on, text, start, end)
         self._whole = text, start, end
         self._ends: list[tuple[int, int]] | None = None  # looked for where something has begun
 
@@ -181,7 +201,7 @@ class _Marks:
     def end(self, paragraph: Paragraph) -> tuple[int, int] | None:
         """The first words in a paragraph that end an enclosure."""
         if self._ends is None:
-            self._ends = _around(_patterns().ends, _END_HINTS, *self._whole)
+            self._ends = _around(_patterns().ends, *self._whole)
         return _first(self._ends, paragraph)
 
     def handed(self, paragraph: Paragraph) -> tuple[int, int] | None:
@@ -189,13 +209,13 @@ class _Marks:
         return _first(self._handed, paragraph)
 
 
-def _around(pattern: re.Pattern[str], hints: Iterable[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The spans of a pattern in text[start:end], looked for where one of the hints stands."""
+def _around(known: _Hinted, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of a pattern in text[start:end], looked for where one of its hints stands."""
     spans: set[tuple[int, int]] = set()
-    for hint in hints:
+    for hint in known.hints:
         at = text.find(hint, start, end)
         while at >= 0:
-            around = pattern.finditer(text, max(start, at - _REACH), min(end, at + _REACH))
+            around = known.pattern.finditer(text, max(start, at - _REACH), min(end, at + _REACH))
             spans.update(match.span() for match in around)
             at = text.find(hint, at + 1, end)
     apart: list[tuple[int, int]] = []

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from directives.grammar_files import grammar_text
 from directives.model import Paragraph
+from directives.reading.abbreviations import abbreviations, any_of
 from directives.reading.pages import TextLine
 
 _LABEL: Final = re.compile(
@@ -128,13 +129,14 @@ class _Endings(NamedTuple):
 @cache
 def _endings() -> _Endings:
     table = tomllib.loads(grammar_text("lexicon/paragraphs.toml"))
-    abbreviation, unfinished, before_a_figure, awaiting, opening, naming = (
-        "|".join(map(re.escape, sorted(table[name])))
-        for name in ("abbreviations", "unfinished", "before_a_figure", "awaiting", "opening", "naming")
+    unfinished, before_a_figure, awaiting, opening, naming = (
+        any_of(table[name]) for name in ("unfinished", "before_a_figure", "awaiting", "opening", "naming")
     )
+    known = abbreviations()
+    leading_on = (*known.titles, *known.references, *known.leading)
     return _Endings(
-        re.compile(rf"(?:\b(?:{abbreviation})|(?:^|\s)[A-Z](?:\.\s?[A-Z])?)\.$"),
-        max(len(" A. B."), *(len(f"{words}.") for words in table["abbreviations"])),
+        re.compile(rf"(?:\b(?:{any_of(leading_on)})|(?:^|\s)[A-Z](?:\.\s?[A-Z])?)\.$"),
+        max(len(" A. B."), *(len(f"{word}.") for word in leading_on)),
         re.compile(rf"(?:\b(?:{unfinished})|[-–—])$", re.I),
         re.compile(rf"\b(?:{before_a_figure})\.?$", re.I),
         re.compile(rf"\b(?:{awaiting})\s?(?::\s?[-–—]?|[-–—])$", re.I),

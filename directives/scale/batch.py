@@ -17,6 +17,7 @@ from directives.model import Cable
 from directives.output.records import cable_record, directive_records
 from directives.reading import Options
 from directives.reading.cables import read_document
+from directives.reading.problems import NOT_ENGLISH, reason
 from directives.scale.inputs import Item, item_of_row, items_in
 from directives.scale.schema import CABLES, DIRECTIVES, FINDINGS, checked_findings, checked_texts
 
@@ -58,15 +59,13 @@ def rows_of(item: Item, options: Options = _USUAL) -> Reading:
     try:
         cables = read_document(item.document, item.id, item.source)
         return Reading([row for cable in cables for row in _rows(cable)], len(item.document.text.split()))
-    except MemoryError:
-        return failed(item.source, "there was not enough memory for it")
-    except Exception as fault:  # one document must not cost a whole series
-        return failed(item.source, f"passed over, for a fault of this program: {type(fault).__name__}: {fault}")
+    except Exception as error:  # one document must not cost a whole series
+        return failed(item.source, reason(error))
 
 
 def _rows(cable: Cable) -> Iterator[Row]:
     if not is_english(cable.text[cable.start : cable.end]):
-        yield from failed(cable.source, "not English, or not legible: too few of its words are known").rows
+        yield from failed(cable.source, NOT_ENGLISH).rows
         return
     findings = examine(cable, near_misses=False)
     yield {**cable_record(findings), "found": directive_records(findings), "failure": None}

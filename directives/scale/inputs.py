@@ -9,15 +9,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from glob import has_magic, iglob
-from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from attrs import evolve, frozen
 
+from directives.output.escaping import encodable
 from directives.reading import Options, ReadingProblem
-from directives.reading.formats import Document, Source, documents, is_readable, suffixes
+from directives.reading.formats import Document, Source, documents
+from directives.reading.formats.files import files_in
+from directives.reading.problems import reason
 
 # Formats of one document a file, whose readers may be slow: workers open these.
 READ_BY_WORKERS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx")
@@ -43,31 +44,10 @@ class Item:
 def files_of(sources: tuple[str, ...]) -> Iterator[Path | Item]:
     """The files that SOURCE arguments stand for, folders in the order of their names; a failure for one without any."""
     for source in sources:
-        path = Path(source)
-        if path.is_dir():
-            found = _in_folder(source)
-            none = f"no readable file in this folder (looked for {', '.join(suffixes())})"
-        elif has_magic(source) and not path.exists():
-            found = (Path(name) for name in sorted(iglob(source, recursive=True)) if not Path(name).is_dir())
-            none = "no file matches"
-        else:
-            found = iter((path,))
-            none = ""
-        first = next(found, None)
-        yield from (Item(name_of(source), failure=none),) if first is None else chain((first,), found)
-
-
-def _in_folder(folder: str) -> Iterator[Path]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            if not entry.name.startswith("."):
-                yield from _in_folder(entry.path)
-        elif is_readable(entry.name) and entry.is_file():
-            yield Path(entry.path)
+        try:
+            yield from map(Path, files_in(source))
+        except ReadingProblem as none:
+            yield Item(name_of(source), failure=str(none))
 
 
 def is_streamed(path: Path) -> bool:
@@ -81,7 +61,7 @@ def whole_file(path: Path) -> Item:
     try:
         status = path.stat()
     except OSError as error:
-        return Item(name, failure=_reason(error))
+        return Item(name, failure=reason(error))
     return Item(name, status.st_size, path=str(path), modified=status.st_mtime_ns)
 
 
@@ -103,14 +83,8 @@ def items_in(path: Path, options: Options) -> Iterator[Item]:
                 position = stream.tell()
                 yield evolve(item, size=max(0, position - before))
                 before = max(before, position)
-    except ReadingProblem as problem:
-        failures.append(Item(name, failure=str(problem)))
-    except OSError as error:
-        failures.append(Item(name, failure=_reason(error)))
-    except MemoryError:
-        failures.append(Item(name, failure="there was not enough memory for it"))
-    except Exception as fault:  # one file must not cost a whole series
-        failures.append(Item(name, failure=f"passed over, for a fault of this program: {_reason(fault)}"))
+    except Exception as error:  # one file must not cost a whole series
+        failures.append(Item(name, failure=reason(error)))
     yield from failures
 
 
@@ -120,11 +94,8 @@ def _unsaid(part: str, line: str) -> None:
 
 def _documents(opened: Source) -> Iterator[Item]:
     for found, document in documents(opened):
-        part = f"#{document.part}" if document.part else ""
-        id_ = document.id or f"{found.stem}{part.replace('#', '-').replace(' ', '-')}"
-        if _SURROGATE.search(document.text):
-            document = evolve(document, text=_SURROGATE.sub("\ufffd", document.text))
-        yield Item(name_of(found.name + part), document=document, id=name_of(id_))
+        name, id_ = name_of(found.name_of(document)), name_of(found.id_of(document))
+        yield Item(name, document=evolve(document, text=encodable(document.text)), id=id_)
 
 
 def _batches_of_texts(stream: BinaryIO, name: str) -> Iterator[Item] | None:
@@ -194,9 +165,3 @@ def name_of(source: str) -> str:
 def _kept(match: re.Match[str]) -> str:
     # Bytes of a file name come as U+DC80 to U+DCFF and go back to bytes; other surrogates come from escapes in JSON.
     return match[0] if "\udc80" <= match[0] <= "\udcff" else "\ufffd"
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror.lower()
-    return f"{type(error).__name__}: {error}"

@@ -32,7 +32,18 @@ READERS = (
 HEAD = 4096  # bytes of a source by which its format is told
 DEEPEST = 4  # archives inside one another
 
-__all__ = ["READERS", "Document", "Options", "Reader", "Say", "Source", "documents", "is_readable", "suffixes"]
+__all__ = [
+    "READERS",
+    "Document",
+    "Options",
+    "Reader",
+    "Say",
+    "Source",
+    "documents",
+    "is_hidden",
+    "is_readable",
+    "suffixes",
+]
 
 
 @cache
@@ -50,8 +61,12 @@ def suffixes() -> tuple[str, ...]:
 def is_readable(file_name: str) -> bool:
     """Whether a file met in a folder or an archive is read: by its ending, and not where it is hidden."""
     path = PurePath(file_name)
-    hidden = any(part.startswith((".", "__MACOSX")) and part not in (".", "..") for part in path.parts)
-    return path.suffix.lower() in suffixes() and not hidden
+    return path.suffix.lower() in suffixes() and not any(map(is_hidden, path.parts))
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is hidden, or of those that a Mac adds to an archive."""
+    return name.startswith((".", "__MACOSX")) and name not in (".", "..")
 
 
 def reader_of(source: Source) -> Reader:

@@ -57,6 +57,15 @@ class Source:
         """The file's name without folder and ending."""
         return PurePath(self.file_name).stem or self.file_name
 
+    def name_of(self, document: Document) -> str:
+        """What a document of this source is called in records and messages: "box.jsonl", "box.jsonl#line 3"."""
+        return f"{self.name}#{document.part}" if document.part else self.name
+
+    def id_of(self, document: Document) -> str:
+        """The id that its cable asks for: its own, else the file's name with its part ("box", "box-line-3")."""
+        part = f"-{document.part}" if document.part else ""
+        return document.id or self.stem + part.replace("#", "-").replace(" ", "-")
+
 
 @frozen
 class Document:
