@@ -3,8 +3,8 @@
 `find` holds the steps together, in this order:
 
 - `stream`, `insertions`: the terminals of a sentence, without what is put into a cue; `cues`, `grammar`: the cues among
-  them that the grammar knows; `candidates`: the places where one stands, with its subject (`subjects`, `postmodifiers`,
-  `nouns`)
+  them that the grammar knows; `candidates`: the places where one stands, with its subject (`subjects`, `subject_back`,
+  `postmodifiers`, `nouns`)
 - `fronting`, `governor`: what stands in front of a candidate, and what it hangs on; `judge` (with
   `judge_addressed`, `judge_imperative`, `refused_acts`): why it is no directive
 - `build`: the drafts of a candidate, by the ways in which an act hangs on its cue (`clauses`, `modality`)
