@@ -9,7 +9,8 @@
   `judge_addressed`, `judge_imperative`, `refused_acts`): why it is no directive
 - `build`: the drafts of a candidate, by the ways in which an act hangs on its cue (`clauses`, `modality`)
 - `acts`, `act_ends`: the words of an act; `limits`, `reach`: the constraints in it, where they begin and end;
-  `contents`: what is told or asked; `conjuncts`, `passive_conjuncts`, `further_acts`: what "and" joins to it
+  `contents`: what is told or asked; `conjuncts` (with `conjunct_front`, `further_acts`, `clauses_anew`),
+  `passive_conjuncts`: what "and" joins to it; `turns`: what joins it without "and"
 
 Beneath lie `segments` (words that open constraints), `marks`, `verbs`, `act_words` and `kinds` (classes of words), and
 `draft` (what is handed on).
