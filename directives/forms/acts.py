@@ -6,13 +6,15 @@ from typing import Final, NamedTuple
 
 from directives.forms.act_ends import breaks_to_main_verb, conceded, ends, main_clause_at, relates, subject_end
 from directives.forms.act_words import act_words
-from directives.forms.conjuncts import Joined, adds, answered, conjunct, sender_goes_on, turned
+from directives.forms.clauses_anew import answered, sender_goes_on
+from directives.forms.conjuncts import Joined, conjunct
 from directives.forms.contents import gives_reason, is_content, opens_question, points, quoted, tells, tells_on, waits
 from directives.forms.kinds import AUXILIARIES, CONTENT_WORDS, LISTED_VERBS, MODALS, NOUN_HEADS, VERBS
 from directives.forms.limits import LimitReader
 from directives.forms.marks import behind_brackets, item_before, letter_at, next_item
 from directives.forms.passive_conjuncts import passive_conjunct
 from directives.forms.segments import Segment, opener_at
+from directives.forms.turns import adds, turned
 from directives.forms.verbs import base_form, is_passive, verb_of
 from directives.language.lexicon import lexicon
 from directives.language.tokens import Sentence

@@ -7,7 +7,7 @@ from typing import Final
 from directives.forms.act_words import act_words
 from directives.forms.acts import Act, ActReader, left_to
 from directives.forms.clauses import Clause, by_agent, read_clause
-from directives.forms.conjuncts import if_anew
+from directives.forms.clauses_anew import if_anew
 from directives.forms.draft import Candidate, Draft
 from directives.forms.grammar import forms
 from directives.forms.judge import hoped

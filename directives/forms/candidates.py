@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from directives.forms.act_words import act_words
-from directives.forms.cues import cues
+from directives.forms.cues import Cue, cues
 from directives.forms.draft import Candidate
 from directives.forms.insertions import FINITE_CLAUSE, IMPERATIVE
 from directives.forms.kinds import BASES, FINITE_OR_HAVE, OBLIQUE
@@ -56,6 +56,13 @@ CONDITION_GOES_ON: Final = FINITE_OR_HAVE | {
 }  # fmt: skip
 ACT_GOES_ON: Final = frozenset({"DET", "YOUR", "OBJECT_PRONOUN", "US", "THIS", "IT", "N", "ADVERB", "TO", "NUM"})
 BEFORE_CLAUSE: Final = frozenset({"START", "COMMA", "COLON", "STOP", "AND", "CLOSE", "OPEN", "QUOTE"})
+# What may have been asked if "if" goes on with it ("it *would* help if").
+HYPOTHETICAL: Final = frozenset({"WOULD", "SHOULD", "MIGHT", "COULD", "WILL", "SHALL"})
+# Before "please" no name begins with one of these, or behind one.
+NO_NAME: Final = frozenset({"IF", "SUB", "PREP", "MAKE", "VERB"})
+BEFORE_NO_NAME: Final = frozenset({
+    "IF", "SUB", "PREP", "TO", "BEEN", "ADVERB", "HAS", "HAVE", "VERB", "NVERB",
+})  # fmt: skip
 PASSIVES: Final = frozenset({"PAST", "PARTICIPLE", "GIVEN", "ORDERED", "REQUESTED", "PERMITTED"})
 OBJECT_BEHIND: Final = (["DET"], ["YOUR"], ["US"], ["OBJECT_PRONOUN"], ["THIS"], ["N"], ["NO"], ["ADVERB"])
 BOUND_TO: Final = (["SHOULD"], ["MUST"])
@@ -72,43 +79,16 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
     for n, kind in enumerate(terminals):
         if kind not in LOOKED_AT:
             continue
-        previous = terminals[n - 1] if n else "START"
-        opens = kind in OPENING and (kind not in ONLY_AT_HEAD or previous in BEFORE_CLAUSE) and (kind != "TO" or n == 0)
-        opens = opens or (kind == "PREP" and terminals[n + 1 : n + 2] == ["NO"])
-        opens = opens or (kind == "WH" and terminals[n + 1 : n + 2] in BOUND_TO and _relative(sentence, places[n]))
-        hypothetical = hypothetical or kind in ("WOULD", "SHOULD", "MIGHT", "COULD", "WILL", "SHALL")
-        if kind in JUDGING and previous in PREDICATING:
-            opens = False
-        if kind == "ESSENTIAL" and terminals[n + 1 : n + 2] == ["TO"] and previous not in BEFORE_CLAUSE:
-            opens = False  # "the steps *necessary to* save it"
+        hypothetical = hypothetical or kind in HYPOTHETICAL
         if kind == "IF":  # "it would strengthen my hand *if you could*"
             opens = hypothetical and not (found and found[-1].act > places[n])
-        if opens or (
-            kind in IMPERATIVE
-            and (
-                previous in BEFORE_CLAUSE
-                or previous == "NUM"
-                or (fronted and _after_condition(sentence, places[n]))
-                or _put_behind(sentence, places[n], kind)
-            )
-        ):
+        else:
+            opens = _may_open(sentence, stream, n)
+        if opens or (kind in IMPERATIVE and _may_order(sentence, stream, n, fronted)):
             cue = reader.longest(terminals, n)
             if cue is not None and not (kind in IMPERATIVE and _no_order(sentence, places[n])):
                 found.append(Candidate(sentence, cue, tuple(places[n : n + len(cue.terminals)])))
-        if previous in ("YOU", "IT") and n > 1 and terminals[n - 2] in OBLIQUE and places[n - 1] - places[n - 2] == 1:
-            previous = "N"  # "the text sent to you should"
-        if previous == "THERE" and n > 1 and terminals[n - 2] == "N" and _at_that_place(terminals, n):
-            previous = "N"  # "your consul there should be asked"
-        if previous == "AND" and sentence.kinds[_behind_adverbs(sentence, places[n])] == "CLOSE":
-            previous = "N"  # "points (a) and (b) may be used"
-        before_be = kind in ("TO", "NOT") and "BE" in terminals[n + 1 : n + 3]
-        gives = kind == "FINITE" and (
-            terminals[n + 1 : n + 2] in GIVEN_TO or terminals[n + 1 : n + 4] == CALLS_FOR_YOU
-        )  # "this *gives you* authority", "this *calls for you to*"
-        passes = (
-            kind == "VERB" and 0 < places[n] < LONGEST_ADDRESS and sentence.words[places[n]] in act_words().passing_on
-        )
-        if (kind in BOUND or kind in WISHED_BY or before_be or gives or passes) and previous not in NO_NOUN:
+        if _may_bind(sentence, stream, n) and _true_previous(sentence, stream, n) not in NO_NOUN:
             candidate = _with_subject(sentence, stream, n)
             if candidate is not None:
                 found.append(candidate)
@@ -116,6 +96,61 @@ def candidates(sentence: Sentence, stream: Stream) -> list[Candidate]:
         found.sort(key=lambda c: (c.first, -c.act))
         found = _outermost(found)
     return found
+
+
+def _may_open(sentence: Sentence, stream: Stream, n: int) -> bool:
+    """True where a cue may open with the nth terminal: some only at the head of a clause ("*no* action is needed")."""
+    terminals = stream.terminals
+    kind = terminals[n]
+    if kind not in OPENING or (kind == "TO" and n > 0):
+        return False
+    previous = terminals[n - 1] if n else "START"
+    if previous in BEFORE_CLAUSE:
+        return True
+    if kind == "PREP":
+        return terminals[n + 1 : n + 2] == ["NO"]
+    if kind == "WH":
+        return terminals[n + 1 : n + 2] in BOUND_TO and _relative(sentence, stream.places[n])
+    if kind == "ESSENTIAL" and terminals[n + 1 : n + 2] == ["TO"]:
+        return False  # "the steps *necessary to* save it"
+    return kind not in ONLY_AT_HEAD and not (kind in JUDGING and previous in PREDICATING)
+
+
+def _may_order(sentence: Sentence, stream: Stream, n: int, fronted: bool) -> bool:
+    """True where an order may begin with the verb that is the nth terminal: at the head of a clause, or behind what
+    stands `fronted` in its sentence."""
+    previous, place = stream.terminals[n - 1] if n else "START", stream.places[n]
+    if previous in BEFORE_CLAUSE or previous == "NUM":
+        return True
+    return (fronted and _after_condition(sentence, place)) or _put_behind(sentence, place, stream.terminals[n])
+
+
+def _may_bind(sentence: Sentence, stream: Stream, n: int) -> bool:
+    """True where the nth terminal may bind a noun phrase in front of it as subject ("the Board *should*")."""
+    terminals, place = stream.terminals, stream.places[n]
+    kind = terminals[n]
+    if kind in BOUND or kind in WISHED_BY:
+        return True
+    if kind == "FINITE":  # "this *gives you* authority", "this *calls for you to*"
+        return terminals[n + 1 : n + 2] in GIVEN_TO or terminals[n + 1 : n + 4] == CALLS_FOR_YOU
+    if kind == "VERB":
+        return 0 < place < LONGEST_ADDRESS and sentence.words[place] in act_words().passing_on
+    return kind in ("TO", "NOT") and "BE" in terminals[n + 1 : n + 3]
+
+
+def _true_previous(sentence: Sentence, stream: Stream, n: int) -> str:
+    """The terminal before the nth, "N" where it ends a noun phrase though it looks like a subject or "and"."""
+    terminals, places = stream.terminals, stream.places
+    previous = terminals[n - 1] if n else "START"
+    if previous in ("YOU", "IT"):
+        oblique = n > 1 and terminals[n - 2] in OBLIQUE and places[n - 1] - places[n - 2] == 1
+        return "N" if oblique else previous  # "the text sent to you should"
+    if previous == "THERE":
+        there = n > 1 and terminals[n - 2] == "N" and _at_that_place(terminals, n)
+        return "N" if there else previous  # "your consul there should be asked"
+    if previous == "AND" and sentence.kinds[_behind_adverbs(sentence, places[n])] == "CLOSE":
+        return "N"  # "points (a) and (b) may be used"
+    return previous
 
 
 def _outermost(found: list[Candidate]) -> list[Candidate]:
@@ -194,51 +229,68 @@ def _behind_condition(sentence: Sentence, first: int, last: int) -> int:
 
 def _with_subject(sentence: Sentence, stream: Stream, n: int) -> Candidate | None:
     """The cue whose subject is the noun phrase that ends before the nth token of the stream."""
-    place, reader = stream.places[n], cues()
-    for kind in SUBJECTS:
-        if reader.longest(stream.terminals, n, after=kind) is not None:
-            break
-    else:
+    kinds, kind = sentence.kinds, stream.terminals[n]
+    reader = cues()
+    if not any(reader.longest(stream.terminals, n, after=subject) is not None for subject in SUBJECTS):
         return None
+    span = _subject(sentence, stream, n)
+    if span is None:
+        return None
+    terminal, first = phrase_terminal(sentence, *span)
+    last = span[1]
+    cue = _cue_of(sentence, stream, n, terminal, first, last)
+    if cue is None:
+        return None
+    if kind in ("TO", "NOT") and first and kinds[first - 1] not in BEFORE_CLAUSE:
+        return None
+    if kind == "TO" and first == last and kinds[first] == "WELCOMING":
+        return None  # "glad to be told": a wish
+    return Candidate(sentence, cue, (first, *stream.places[n : n + len(cue.terminals) - 1]), (first, last))
+
+
+def _subject(sentence: Sentence, stream: Stream, n: int) -> tuple[int, int] | None:
+    """The first and last token of the noun phrase that ends before the nth token of the stream; None where none does
+    that may be its subject."""
+    kinds, place = sentence.kinds, stream.places[n]
     first = subject_before(sentence, place, 0)
     if first is None or first >= place:
         return None
     last = stream.places[n - 1]
     before = _behind_adverbs(sentence, place)
-    if sentence.kinds[last] == "AND" and sentence.kinds[before] == "CLOSE":
+    if kinds[last] == "AND" and kinds[before] == "CLOSE":
         last = before
     if last < first:
         return None
-    if stream.terminals[n] in JUDGING and (sentence.kinds[last] == "DET" or sentence.kinds[first] == "PREP"):
+    if stream.terminals[n] in JUDGING and (kinds[last] == "DET" or kinds[first] == "PREP"):
         return None  # "the advisable course", "in circumstances advisable": no predicate
-    if first and sentence.kinds[first - 1] == "IF":
+    if first and kinds[first - 1] == "IF":
         first = _behind_condition(sentence, first, last)
-    beside = (sentence.kinds[first - 1], sentence.kinds[first]) if first else (sentence.kinds[first],)
-    if stream.terminals[n] == "PLEASE" and (
-        opener_at(sentence, first, lexicon()) is not None
-        or "IF" in beside
-        or "SUB" in beside
-        or "PREP" in beside
-        or beside[-1] in ("MAKE", "VERB")
-        or beside[0] in ("TO", "BEEN", "ADVERB", "HAS", "HAVE", "VERB", "NVERB")
-    ):
-        return None  # "in the light of this please…", "if free please…", "if you see Hull please…": no name
-    if stream.terminals[n] == "WOULD" and (beside[-1] == "PREP" or beside[0] in ("SUB", "PREP")):
-        return None  # "before going further would like": no subject, a constraint in front
-    if stream.terminals[n] in WISHED_BY and not OBLIQUE.isdisjoint(beside):
-        return None  # "in the Board press the point": a topic in front
-    terminal, first = phrase_terminal(sentence, first, last)
-    cue = reader.longest(stream.terminals, n, after=terminal)
+    return None if _no_subject(sentence, stream.terminals[n], first) else (first, last)
+
+
+def _no_subject(sentence: Sentence, kind: str, first: int) -> bool:
+    """True where what begins at a token is a constraint or topic in front, no subject of a terminal of this kind."""
+    kinds = sentence.kinds
+    opening = kinds[first]
+    before = kinds[first - 1] if first else opening
+    if kind == "PLEASE":  # "in the light of this please…", "if free please…", "if you see Hull please…": no name
+        if opener_at(sentence, first, lexicon()) is not None:
+            return True
+        return opening in NO_NAME or before in BEFORE_NO_NAME
+    if kind == "WOULD" and before == "SUB":
+        return True  # "before going further would like"
+    return kind in WISHED_BY and (opening in OBLIQUE or before in OBLIQUE)  # "in the Board press the point"
+
+
+def _cue_of(sentence: Sentence, stream: Stream, n: int, terminal: str, first: int, last: int) -> Cue | None:
+    """The longest cue that goes on at the nth token of the stream behind a subject, by what that stands for: a thing
+    may be an occasion, and the sender a party like any other."""
+    reader, terminals = cues(), stream.terminals
+    cue = reader.longest(terminals, n, after=terminal)
     if terminal == "THING" and sentence.words[head_of(sentence, first, last)] in party_words().occasions:
-        cue = reader.longest(stream.terminals, n, after="OCCASION") or cue
+        return reader.longest(terminals, n, after="OCCASION") or cue
     if terminal == "SENDER":
-        as_party = reader.longest(stream.terminals, n, after="PARTY")
+        as_party = reader.longest(terminals, n, after="PARTY")
         if cue is None or (as_party is not None and len(as_party.terminals) > len(cue.terminals)):
-            cue = as_party
-    if cue is None:
-        return None
-    if stream.terminals[n] in ("TO", "NOT") and first and sentence.kinds[first - 1] not in BEFORE_CLAUSE:
-        return None
-    if stream.terminals[n] == "TO" and first == last and sentence.kinds[first] == "WELCOMING":
-        return None  # "glad to be told": a wish
-    return Candidate(sentence, cue, (first, *stream.places[n : n + len(cue.terminals) - 1]), (first, last))
+            return as_party
+    return cue

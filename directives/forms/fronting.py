@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from directives.forms.marks import abbreviates
 from directives.forms.segments import Segment, discourse_at, front_opener_at, likens, opener_at
-from directives.language.lexicon import Opener, lexicon
+from directives.language.lexicon import Opener, OpenerType, lexicon
 from directives.language.tokens import Sentence
 
 SUBORDINATORS: Final = frozenset({"IF", "SUB", "WH"})
@@ -22,85 +22,159 @@ BREAKS: Final = frozenset({"COLON", "STOP"})
 SEEMING: Final = frozenset({"SEEMS", "CONSIDERED", "SUGGESTED", "DESIRED", "ADVISABLE", "ESSENTIAL"})
 # These tell the time where they tell where somebody is.
 WHILE: Final = (("while",), ("whilst",))
+# These are passed at the beginning, before any constraint.
+MARKS: Final = frozenset({"AND", "ADVERB", "NUM", "COMMA", "CLOSE", "OPEN", "QUOTE"})
+# Behind one of these a constraint may begin.
+BEFORE_OPENER: Final = frozenset({"START", "COMMA", "AND"})
 # Behind one of these a constraint of fixed wording is at an end ("if asked, …", not "if asked about bases, …").
 CLOSES_WHOLE: Final = frozenset({"COMMA", "ADVERB", "SUB", "IF"})
 # Not with an adverb that goes on with it ("if you agree *generally with* this").
 GOES_ON: Final = (["PREP"], ["TO"])
 
 
+class _Opened(NamedTuple):
+    """A constraint in front that has begun, its end not yet found: its first token, its type, whether it is no clause
+    itself ("in view of"), and where it goes on behind what is put into it."""
+
+    first: int
+    type: OpenerType
+    phrase: bool
+    goes_on: int
+
+
 def fronting(sentence: Sentence, floor: int, first: int) -> list[Segment]:
     """Constraints that stand in front of a clause ("If asked, …", "In view of this, and having regard to that, …")."""
-    kinds, lex = sentence.kinds, lexicon()
-    found: list[Segment] = []
-    if first and kinds[first - 1] == "OPEN":
-        return found
-    last = _without_adverbs(sentence, first - 1, floor)
-    at = begin = _begin(sentence, last, floor)
-    at = begin = begin + (discourse_at(sentence, begin, lex) if begin < last else 0)
-    open_from: int | None = None
-    goes_on = begin  # where the clause in front goes on behind what is put into it
-    kind = ""
-    phrase = False
-    while at <= last:
-        if (
-            kinds[at] in ("AND", "ADVERB", "NUM", "COMMA", "CLOSE", "OPEN", "QUOTE")
-            and open_from is None
-            and at == begin
-            and not (kinds[at] == "ADVERB" and opener_at(sentence, at, lex))
-        ):
-            told = lex.adverbs.get(sentence.words[at]) if kinds[at : at + 2] == ["ADVERB", "AND"] else None
-            if told is not None:
-                found.append(Segment(told, at, at, "fronted"))  # type: ignore[arg-type]
-            begin = at = at + 1
-            continue
-        previous = kinds[at - 1] if at > begin else "START"
-        if previous == "ADVERB" and at - 1 > begin and kinds[at - 2] == "COMMA":
-            previous = "COMMA"  # "…, *nevertheless in view of* this"
-        if open_from is not None and previous == "THAT" and kind == "aside":
-            view = _view_before(sentence, at - 1, open_from)
-            if view is not None:
-                found.append(Segment(kind, open_from, _before(sentence, view - 1), "fronted"))  # type: ignore[arg-type]
-                open_from = None
-        if previous in ("START", "COMMA", "AND") or (previous == "THAT" and open_from is None) or at == begin:
-            opened = front_opener_at(sentence, at, lex)
-            if opened is not None and _in_front(opened[0], previous) and opened[1] <= last + 1:
-                if open_from is not None and previous == "COMMA":
-                    closing = _aside(sentence, at, opened, open_from, last)
-                    if closing is not None:
-                        at = goes_on = closing
-                        continue
-                if open_from is not None and not (phrase and previous == "AND" and _states(sentence, open_from, at)):
-                    found.append(Segment(kind, open_from, _before(sentence, at - 1), "fronted"))  # type: ignore[arg-type]
-                if opened[0].kind == "whole" and (opened[1] > last or _closes_whole(kinds, opened[1])):
-                    found.append(Segment(opened[0].type, at, opened[1] - 1, "fronted"))
-                    open_from, at = None, opened[1]
-                    continue
-                open_from, goes_on, kind = at, at, opened[0].type
-                if opened[0].words == ("as",) and likens(sentence, opened[1], last + 1):
-                    kind = "aside"
-                if opened[0].words in WHILE and _is_somewhere(kinds, opened[1]):
-                    kind = "time"
-                phrase = opened[0].kind != "clauses" or opened[0].words[-1] in ("of", "to", "reasons")
-                at = opened[1]
+    if first and sentence.kinds[first - 1] == "OPEN":
+        return []
+    return _Front(sentence, floor, first).constraints()
+
+
+class _Front:
+    """The reading of what stands in front of the clause that begins at `first`, token by token: the constraints found,
+    and the one that is open."""
+
+    def __init__(self, sentence: Sentence, floor: int, first: int) -> None:
+        self.sentence, self.lex, self.first = sentence, lexicon(), first
+        self.last = _without_adverbs(sentence, first - 1, floor)
+        begin = _begin(sentence, self.last, floor)
+        self.begin = begin + (discourse_at(sentence, begin, self.lex) if begin < self.last else 0)
+        self.at = self.begin
+        self.found: list[Segment] = []
+        self.open: _Opened | None = None
+
+    def constraints(self) -> list[Segment]:
+        """The constraints, in reading order."""
+        while self.at <= self.last:
+            if self.at == self.begin and self._passes_mark():
                 continue
-            if open_from is not None and previous == "COMMA" and _complete(sentence, open_from, goes_on, at):
-                if _own_opinion(sentence, at, last) or _view_of_government(sentence, at, last):
-                    return [*found, Segment(kind, open_from, _before(sentence, at - 1), "fronted")]  # type: ignore[arg-type]
-                if _main_clause(sentence, at, last):  # what stood open before it belongs to that clause
-                    found.clear()
-                    open_from = None
-        at += 1
-    if open_from is not None and open_from > begin and kinds[last - 1 : last + 1] == ["COMMA", "AND"]:
-        return []  # "it would go to the Court, *as suggested by Lima,* but you need not"
-    if open_from is not None:
-        return _with_open(sentence, found, Segment(kind, open_from, last, "fronted"), phrase, first)  # type: ignore[arg-type]
-    if found and found[-1].last < last:
+            previous = self._previous()
+            if previous == "THAT":
+                self._close_before_view()
+            if previous in BEFORE_OPENER or (previous == "THAT" and self.open is None) or self.at == self.begin:
+                if self._opens(previous):
+                    continue
+                if previous == "COMMA" and self._parted():
+                    return self.found
+            self.at += 1
+        return self._at_clause()
+
+    def _passes_mark(self) -> bool:
+        """Pass a mark, "and" or adverb at the very beginning, one that limits the act with it ("*Orally* and…")."""
+        sentence, at = self.sentence, self.at
+        kinds = sentence.kinds
+        if self.open is not None or kinds[at] not in MARKS:
+            return False
+        if kinds[at] == "ADVERB":
+            if opener_at(sentence, at, self.lex):
+                return False
+            told = self.lex.adverbs.get(sentence.words[at]) if kinds[at + 1 : at + 2] == ["AND"] else None
+            if told is not None:
+                self.found.append(Segment(told, at, at, "fronted"))  # type: ignore[arg-type]
+        self.begin = self.at = at + 1
+        return True
+
+    def _previous(self) -> str:
+        """The kind of the token before the one read, "START" at the beginning."""
+        kinds, before = self.sentence.kinds, self.at - 1
+        if before < self.begin:
+            return "START"
+        if kinds[before] == "ADVERB" and before > self.begin and kinds[before - 1] == "COMMA":
+            return "COMMA"  # "…, *nevertheless in view of* this"
+        return kinds[before]
+
+    def _close(self, last: int) -> None:
+        """Close the constraint that is open, if one is, at a token, or before the comma or "and" there."""
+        opened, self.open = self.open, None
+        if opened is not None:
+            self.found.append(Segment(opened.type, opened.first, _before(self.sentence, last), "fronted"))
+
+    def _close_before_view(self) -> None:
+        """Close what is conceded before a view of the sender up to "that" ("while I sympathise *I feel that*")."""
+        if self.open is not None and self.open.type == "aside":
+            view = _view_before(self.sentence, self.at - 1, self.open.first)
+            if view is not None:
+                self._close(view - 1)
+
+    def _opens(self, previous: str) -> bool:
+        """Pass the words that open a constraint, what is put into the open one, or a constraint of fixed wording; False
+        where none stands at the token read."""
+        sentence, at = self.sentence, self.at
+        found = front_opener_at(sentence, at, self.lex)
+        if found is None or not _in_front(found[0], previous) or found[1] > self.last + 1:
+            return False
+        opener, after = found
+        if self.open is not None:
+            closing = _aside(sentence, at, found, self.open.first, self.last) if previous == "COMMA" else None
+            if closing is not None:
+                self.open, self.at = self.open._replace(goes_on=closing), closing
+                return True
+            if not (self.open.phrase and previous == "AND" and _states(sentence, self.open.first, at)):
+                self._close(at - 1)
+        if opener.kind == "whole" and (after > self.last or _closes_whole(sentence.kinds, after)):
+            self.found.append(Segment(opener.type, at, after - 1, "fronted"))
+            self.open = None
+        else:
+            phrase = opener.kind != "clauses" or opener.words[-1] in ("of", "to", "reasons")
+            self.open = _Opened(at, _type_in_front(sentence, opener, after, self.last), phrase, at)
+        self.at = after
+        return True
+
+    def _parted(self) -> bool:
+        """True where a comma parts the open constraint from a view of the sender or a government, which ends it; one
+        that a main clause follows belongs to that clause, with all before it."""
+        sentence, at, opened = self.sentence, self.at, self.open
+        if opened is None or not _complete(sentence, opened.first, opened.goes_on, at):
+            return False
+        if _own_opinion(sentence, at, self.last) or _view_of_government(sentence, at, self.last):
+            self._close(at - 1)
+            return True
+        if _main_clause(sentence, at, self.last):
+            self.found.clear()
+            self.open = None
+        return False
+
+    def _at_clause(self) -> list[Segment]:
+        """The constraints found, once the clause that they stand in front of is come to."""
+        sentence, last, found = self.sentence, self.last, self.found
+        kinds = sentence.kinds
+        if self.open is not None:
+            if self.open.first > self.begin and kinds[last - 1 : last + 1] == ["COMMA", "AND"]:
+                return []  # "it would go to the Court, *as suggested by Lima,* but you need not"
+            front = Segment(self.open.type, self.open.first, last, "fronted")
+            return _with_open(sentence, found, front, self.open.phrase, self.first)
+        if not found or found[-1].last >= last:
+            return found
         after = found[-1].last + 1
         while after < last and kinds[after] in ("COMMA", "ADVERB"):
             after += 1
-        if not _own_opinion(sentence, after, last):
-            return []
-    return found
+        return found if _own_opinion(sentence, after, last) else []
+
+
+def _type_in_front(sentence: Sentence, opener: Opener, after: int, last: int) -> OpenerType:
+    """The type of a constraint whose words open in front: "as" may only tell how a thing was told, "while" the time."""
+    if opener.words == ("as",) and likens(sentence, after, last + 1):
+        return "aside"
+    return "time" if opener.words in WHILE and _is_somewhere(sentence.kinds, after) else opener.type
 
 
 def _is_somewhere(kinds: list[str], at: int) -> bool:

@@ -19,8 +19,6 @@ VERB_GROUP: Final = frozenset({
 BIDDING: Final = WISHING | {"INSIST"}
 WISHED: Final = (["WE", "SHOULD"], ["WE", "WOULD"], ["WE", "SHALL"])
 WISHING_WORD: Final = (["WELCOMING"], ["APPRECIATE"], ["LIKE"])
-# A clause under one of these may direct ("*while* the point should be made, we would not insist").
-CONCEDING: Final = frozenset({"while", "whilst", "although", "though"})
 # With "that" these open a purpose, or a result.
 PURPOSES: Final = frozenset({"so", "order"})
 
@@ -45,8 +43,8 @@ def governor(sentence: Sentence, first: int, floor: int, fronted: list[Segment])
     if fronted and _inside(sentence, fronted[-1], first):
         return "if"
     kind = kinds[at]
-    if kind in ("IF", "SUB") and fronted and (fronted[0].first < at or words[at] in CONCEDING):
-        return "main"
+    if kind in ("IF", "SUB") and fronted and (fronted[0].first < at or words[at] in act_words().conceding):
+        return "main"  # "*while* the point should be made, we would not insist"
     if kind == "THAT":
         if at > floor and words[at - 1] in PURPOSES:
             return "purpose"  # "I write so that *you may know*"

@@ -180,66 +180,96 @@ def _alone(sentence: Sentence, at: int, lex: Lexicon) -> tuple[Opener, int] | No
 
 def _opens(sentence: Sentence, opener: Opener, at: int, after: int, head: int, end: int, relative: bool) -> bool:
     """True where the words of an opener open a constraint of the act, nothing else that they may mean."""
-    words, kinds, known = sentence.words, sentence.kinds, act_words()
-    word, before = words[at], words[at - 1] if at else ""
+    words, known = sentence.words, act_words()
     if relative and (opener.kind != "clauses" or opener.type == "reason"):
         return False
     if after >= end and opener.kind != "whole":
         return False
-    if opener.words == ("on", "NUMBER") and not _on_date(sentence, at + 1, end):
-        return False  # "rest *on 4*"
-    if opener.words == ("rather", "than") and kinds[after] in PARTICIPLES:
-        return False  # "deferred *rather than rejected*"
-    if opener.words == ("en", "clair") and after < end and kinds[after] == "N":
-        return False  # "our *en clair* telegram"
-    if kinds[at - 1] in ("TO", "OF", "PREP") and word in ("when", "where", "whether", "how") and at > head:
+    if _other_wording(sentence, opener, at, after, end) or _other_clause(sentence, opener, at, after, head, end):
         return False
     verb = base_form(sentence, head)
-    if opener.kind == "clauses" and opens_question(sentence, at, head):
-        return False
-    if 0 < at < head and opener.kind == "clauses" and opener.type == "time" and kinds[at - 1] != "COMMA":
-        return False  # "the line we took *when he called* should"
-    if word == "when" and opener.kind == "clauses" and at > head and _foretells(sentence, after, end):
-        return False
-    if word in ("before", "after") and verb in known.placing and "TO" not in kinds[head:at]:
-        return False
-    if word == "to" and opener.type == "purpose" and opener.words[0] == "to" and opener.kind == "clauses":
+    if opener.words[0] == words[at] == "to" and opener.type == "purpose" and opener.kind == "clauses":
         return _aims(sentence, at, head, end, verb)
     if opener.kind == "phrases" and verb in known.likening and _as_what(sentence, opener, at):
         return not known.light_objects.isdisjoint(words[head + 1 : head + 2])  # "take place *as part of* the talks"
-    if at > head + 1 and (kinds[at - 1] == "NOT" or opens_question(sentence, at - 1, head)):
-        return False  # "made not *through* him but direct", "enquire when *after* the talks he left"
-    if at < head and word == "as" and opener.type == "manner" and kinds[at - 1] == "N":
-        return False  # "action *as requested* be taken"
-    if opener.words[-1] == "as" and opener.type == "reason" and _compares(sentence, after, end):
+    if _taken(sentence, opener, at, after, head, verb) or _belongs(sentence, opener, at, after, head, end, verb):
         return False
-    if opener.words == ("as",) and _measured(sentence, at):
+    return not _sets_beside(sentence, opener, at, after, head, end) and _stands(sentence, opener, at, after, end)
+
+
+def _other_wording(sentence: Sentence, opener: Opener, at: int, after: int, end: int) -> bool:
+    """True where the words of an opener are part of another wording ("our *en clair* telegram", "*up to* date")."""
+    words, kinds = sentence.words, sentence.kinds
+    if opener.words == ("on", "NUMBER"):
+        return not _on_date(sentence, at + 1, end)  # "rest *on 4*"
+    if opener.words == ("by", "NUMBER"):
+        return words[at + 1].isalpha() and kinds[at + 1] in ("NUM", "NUMBER")
+    if opener.words == ("rather", "than"):
+        return kinds[after] in PARTICIPLES  # "deferred *rather than rejected*"
+    if opener.words == ("up", "to"):
+        return words[after] == "date"  # "a final and *up to date* list"
+    if opener.words == ("en", "clair"):
+        return after < end and kinds[after] == "N"  # "our *en clair* telegram"
+    return opener.words == ("immediately",) and after < end and words[after] in act_words().beside_immediately
+
+
+def _other_clause(sentence: Sentence, opener: Opener, at: int, after: int, head: int, end: int) -> bool:
+    """True where a clause tells what is asked, what somebody did at a time, or what will be; none of these limits."""
+    kinds, word = sentence.kinds, sentence.words[at]
+    if kinds[at - 1] in ("TO", "OF", "PREP") and word in ("when", "where", "whether", "how") and at > head:
+        return True
+    if opener.kind != "clauses":
         return False
-    if opener.words[0] == "before" and _in_front_of_body(sentence, after, end):
-        return False
-    if opener.words == ("as", "to") and at > head:
-        return False
-    governed = at > head and opener.kind != "clauses" and verb in known.governing.get(word, ())
+    if opens_question(sentence, at, head):
+        return True
+    if 0 < at < head and opener.type == "time" and kinds[at - 1] != "COMMA":
+        return True  # "the line we took *when he called* should"
+    return word == "when" and at > head and _foretells(sentence, after, end)
+
+
+def _taken(sentence: Sentence, opener: Opener, at: int, after: int, head: int, verb: str) -> bool:
+    """True where the verb of the act takes what the words of an opener open ("*thank* him *for his* message")."""
+    words, kinds, known = sentence.words, sentence.kinds, act_words()
+    if words[at] in ("before", "after") and verb in known.placing and "TO" not in kinds[head:at]:
+        return True
+    governed = at > head and opener.kind != "clauses" and verb in known.governing.get(words[at], ())
     if governed and known.light_objects.isdisjoint(words[head + 1 : at]):
-        return False  # "*thank* him *for his* message", not "*take* the steps *through* the Palace"
+        return True  # "*thank* him *for his* message", not "*take* the steps *through* the Palace"
     given = at == head + 2 and kinds[head + 1] == "OBJECT_PRONOUN"  # "advance him *up to forty* pounds"
-    if opener.words == ("up", "to") and words[after] == "date":
-        return False  # "a final and *up to date* list"
-    if (at == head + 1 or given) and opener.words in MEASURES and kinds[after] in MEASURED:
-        return False  # "spend *up to two hundred* pounds on it", "do *no more than wait*"
+    # "Spend *up to two hundred* pounds on it", "do *no more than wait*".
+    return (at == head + 1 or given) and opener.words in MEASURES and kinds[after] in MEASURED
+
+
+def _belongs(sentence: Sentence, opener: Opener, at: int, after: int, head: int, end: int, verb: str) -> bool:
+    """True where the words of an opener belong to a noun, to "not" or to a question, or tell a place."""
+    if at > head + 1 and (sentence.kinds[at - 1] == "NOT" or opens_question(sentence, at - 1, head)):
+        return True  # "made not *through* him but direct", "enquire when *after* the talks he left"
+    if opener.words[0] == "before" and _in_front_of_body(sentence, after, end):
+        return True
     if opener.type == "condition" and opener.kind == "clauses" and _of_noun(sentence, at, head, verb):
-        return False
-    if adjectival(sentence, opener, after, end):
-        return False
-    if opener.words == ("immediately",) and after < end and words[after] in known.beside_immediately:
-        return False
-    if opener.words == ("by", "NUMBER") and words[at + 1].isalpha() and kinds[at + 1] in ("NUM", "NUMBER"):
-        return False
+        return True
+    return adjectival(sentence, opener, after, end)
+
+
+def _sets_beside(sentence: Sentence, opener: Opener, at: int, after: int, head: int, end: int) -> bool:
+    """True where "as" sets a thing beside another, measures or names it, or tells how it was told."""
+    if at < head and sentence.words[at] == "as" and opener.type == "manner" and sentence.kinds[at - 1] == "N":
+        return True  # "action *as requested* be taken"
+    if opener.words[-1] == "as" and opener.type == "reason" and _compares(sentence, after, end):
+        return True
+    return (opener.words == ("as",) and _measured(sentence, at)) or (opener.words == ("as", "to") and at > head)
+
+
+def _stands(sentence: Sentence, opener: Opener, at: int, after: int, end: int) -> bool:
+    """True where the words of an opener stand in a place where they open a constraint: some only at the head of a
+    clause, "as" before a clause."""
+    words, kinds, known = sentence.words, sentence.kinds, act_words()
+    before = words[at - 1] if at else ""
     if opener.at_head and at > 0 and kinds[at - 1] not in CLAUSE_HEADS:
         if opener.words == ("in", "GERUND") and before in known.borne:
             return True  # "bear it in mind *in drafting* the reply"
         return opener.behind == "condition" and (kinds[after] in PRONOUN_SUBJECTS or opener.words[-1] == "that")
-    if word == "in" and opener.type == "condition" and before in known.taking_in:
+    if words[at] == "in" and opener.type == "condition" and before in known.taking_in:
         return False
     if opener.words == ("as",):
         return _as_clause(sentence, at, after, end)

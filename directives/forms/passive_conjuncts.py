@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from directives.forms.act_words import act_words
-from directives.forms.conjuncts import NOUN_ENDS, Joined
+from directives.forms.conjunct_front import NOUN_ENDS
+from directives.forms.conjuncts import Joined
 from directives.forms.kinds import BEHIND_PARTICIPLE, OBLIQUE, PARTICIPLES, SUBJECT_PARTS
 from directives.forms.verbs import is_passive
 from directives.language.tokens import Sentence
