@@ -40,6 +40,12 @@ def _states() -> frozenset[str]:
 
 
 @cache
+def _judging() -> frozenset[str]:
+    """The words that judge behind one of those."""
+    return frozenset(lexicon().after_be)
+
+
+@cache
 def _phrases() -> dict[str, tuple[str, ...]]:
     """The runs of common words that bind only together, with a blank at either end, by their first words."""
     found: dict[str, tuple[str, ...]] = {}
@@ -79,7 +85,10 @@ def may_hold_cue(text: str, start: int, end: int) -> bool:
 
 def _judges(words: list[str]) -> bool:
     """True where a word stands that judges behind "be" alone ("it would be most *suitable* to")."""
-    places = (words.index(word) for word in lexicon().after_be.keys() & words)
+    judging = _judging()
+    if judging.isdisjoint(words):
+        return False
+    places = (words.index(word) for word in judging.intersection(words))
     return any(not _states().isdisjoint(words[max(0, at - 3) : at]) for at in places)
 
 
