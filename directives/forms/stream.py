@@ -81,6 +81,7 @@ class Stream(NamedTuple):
 def stream_of(sentence: Sentence) -> Stream:
     """Leave out adverbs, constraints of fixed wording, and what stands between commas inside a cue."""
     kinds, words, size, discourse = sentence.kinds, sentence.words, len(sentence), lexicon().discourse
+    wished = act_words().wished
     places: list[int] = []
     skipped: list[Segment] = []
     denials: list[int] = []
@@ -91,8 +92,8 @@ def stream_of(sentence: Sentence) -> Stream:
         if kind == "ADVERB" and previous not in BEFORE_FRONT:
             at += 1
             continue
-        wished = kind == "COMMA" and previous == "N" and _wished_that(sentence, at)
-        if kind in PASSED_OVER or previous in WATCHED or words[at] in discourse or wished:
+        watched = kind in PASSED_OVER or previous in WATCHED or words[at] in discourse
+        if watched or (kind == "COMMA" and words[at - 1] in wished and _goes_on(sentence, at)):
             behind = _behind_front(sentence, at, previous, places, skipped) if previous in BEFORE_FRONT else 0
             behind = behind or _behind_words(sentence, at, previous, places)
             if not behind and kind == "PREP" and previous in PLAIN_MODALS and kinds[at : at + 3] == DENIAL:
@@ -208,10 +209,8 @@ def _behind_insert(sentence: Sentence, at: int, previous: str, places: list[int]
     return 0
 
 
-def _wished_that(sentence: Sentence, comma: int) -> bool:
-    """True where commas part a noun of wishing from what is wished: "it is our *hope, therefore, that*"."""
-    if sentence.words[comma - 1] not in act_words().wished:
-        return False
+def _goes_on(sentence: Sentence, comma: int) -> bool:
+    """True where commas part a noun of wishing from what is wished: "it is our hope*, therefore, that*"."""
     end = closing_comma(sentence, comma)
     return end is not None and sentence.kinds[end + 1 : end + 2] == ["THAT"]
 
