@@ -17,6 +17,7 @@ import json
 import random
 import re
 import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -77,16 +78,19 @@ def drawn(number: int) -> list[str]:
 def further(read: bool) -> tuple[str, ...]:
     """Corpus ids of the further cables whose errors have been read, or have not."""
     records = map(json.loads, FURTHER.read_text("utf-8").splitlines())
-    digests = {r["document"] for r in records if r["read"] is read}
-    return tuple(i for i in sorted(corpus()) if digest(i) in digests)
+    return tuple(ids_of(r for r in records if r["read"] is read))
 
 
 @cache
 def asked_about() -> frozenset[str]:
     """Corpus ids of the cables of which annotators were asked single acts (benchmarks/decisions.py)."""
-    lines = DECISIONS.read_text("utf-8").splitlines()
-    digests = {json.loads(line)["document"] for line in lines}
-    return frozenset(i for i in corpus() if digest(i) in digests)
+    return frozenset(ids_of(map(json.loads, DECISIONS.read_text("utf-8").splitlines())))
+
+
+def ids_of(records: Iterable[dict]) -> list[str]:
+    """Corpus ids of the documents of kept annotations, in their order."""
+    digests = {r["document"] for r in records}
+    return [i for i in sorted(corpus()) if digest(i) in digests]
 
 
 def name(number: int, place: int) -> str:

@@ -1,7 +1,9 @@
 """Names of knowledge files in, their text out: where the grammar lies, in a checkout and in an installed package."""
 
+import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 
 @cache
@@ -17,3 +19,9 @@ def grammar_folder() -> Path:
 def grammar_text(name: str) -> str:
     """The text of a knowledge file, by its path inside `grammar/` ("header.lark"); raises FileNotFoundError."""
     return (grammar_folder() / name).read_text(encoding="utf-8")
+
+
+@cache
+def grammar_table(name: str) -> dict[str, Any]:
+    """A TOML file of the grammar that several modules ask for, parsed once for all of them: not to be changed."""
+    return tomllib.loads(grammar_text(name))

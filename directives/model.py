@@ -316,3 +316,8 @@ class Findings:
     directives: tuple[Directive, ...] = ()
     undertakings: tuple[Undertaking, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
+
+    @property
+    def issued(self) -> tuple[Directive, ...]:
+        """The directives that the cable gives itself, in reading order: none that it only encloses or reports."""
+        return tuple(directive for directive in self.directives if directive.status == "issued")

@@ -80,7 +80,7 @@ class Counted:
             self.cables += 1
             if self.issued_only:
                 self.left_out.update(d.status for d in found.directives if d.status != "issued")
-                found = evolve(found, directives=tuple(d for d in found.directives if d.status == "issued"))
+                found = evolve(found, directives=found.issued)
             self.directives += len(found.directives)
             yield found
 

@@ -100,7 +100,7 @@ def _print(
     findings: Findings, everything: bool, format_: str, width: int, columns: Sequence[str] | None, stream: TextIO
 ) -> None:
     """Print one cable: its heading, and the table of its directives or a line that says why there is none."""
-    shown = [d for d in findings.directives if everything or d.status == "issued"]
+    shown = findings.directives if everything else findings.issued
     click.secho(heading(findings.cable, format_), stream, bold=True)
     if shown:
         click.echo(f"\n{tabulate(shown, format_, width, columns)}\n", stream)

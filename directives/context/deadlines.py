@@ -66,11 +66,11 @@ def _told_from(told: list[str], sent: date) -> str | None:
         if told[0] in known.days:
             return (sent + timedelta(days=(known.days[told[0]] - sent.weekday() - 1) % 7 + 1)).isoformat()
         return None
-    numbers = [part for part in told if _DAY.fullmatch(part)]
+    figures = [_DAY.fullmatch(part) for part in told]
+    numbers = [figure for figure in figures if figure]
     if len(told) != 2 or len(numbers) != 1:
         return None
-    day = int(numbers[0].rstrip("stndrh"))
-    other = told[1 - told.index(numbers[0])]
+    day, other = int(numbers[0][1]), told[figures.index(None)]
     if other in known.months_after:
         month = sent.year * 12 + sent.month - 1 + known.months_after[other]
         return date(month // 12, month % 12 + 1, day).isoformat()

@@ -10,9 +10,9 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from directives.grammar_files import grammar_text
+from directives.grammar_files import grammar_table, grammar_text
 from directives.language.lexicon import phrases_of
 from directives.model import Header, Party
 
@@ -138,7 +138,7 @@ class _Home(NamedTuple):
 
 @cache
 def _home() -> _Home:
-    table = _table()["home"]
+    table = grammar_table("lexicon/parties.toml")["home"]
     return _Home(frozenset(map(" ".join, phrases_of(table["names"]))), frozenset(table["adjectives"].split()))
 
 
@@ -147,13 +147,8 @@ def _governments() -> list[tuple[frozenset[str], tuple[frozenset[str], ...]]]:
     """What each government is called, and the words of a header that together name a minister of it."""
     return [
         (frozenset(map(" ".join, phrases_of(entry["names"]))), tuple(map(frozenset, phrases_of(entry["ministers"]))))
-        for entry in _table()["government"]
+        for entry in grammar_table("lexicon/parties.toml")["government"]
     ]
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(grammar_text("lexicon/parties.toml"))
 
 
 @cache

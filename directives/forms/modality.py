@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import Final
 
 from directives.forms.cues import Cue
 from directives.forms.grammar import forms
-from directives.grammar_files import grammar_text
+from directives.grammar_files import grammar_table
 from directives.model import Modality
 
 
 def _by_class(way: str) -> dict[str, Modality]:
     """Class of a cue word → the modality it binds with, in the order in which the classes decide; `way` is a list of
     modalities in grammar/lexicon/cues.toml ("by_cue": "ORDER" → an obligation)."""
-    ranks: list[list[str]] = tomllib.loads(grammar_text("lexicon/cues.toml"))["modality"][way]
+    ranks: list[list[str]] = grammar_table("lexicon/cues.toml")["modality"][way]
     return {terminal: modality for modality, classes in ranks for terminal in classes.split()}  # type: ignore[misc]
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from directives.forms.act_words import act_words
 from directives.forms.kinds import OBLIQUE
-from directives.grammar_files import grammar_text
+from directives.grammar_files import grammar_table
 from directives.language.lexicon import lexicon, phrases_of
 from directives.language.mending import is_common
 from directives.language.tokens import Sentence
@@ -43,7 +42,7 @@ class PartyWords:
 @cache
 def party_words() -> PartyWords:
     """The words of grammar/lexicon/parties.toml, read once."""
-    table = tomllib.loads(grammar_text("lexicon/parties.toml"))
+    table = grammar_table("lexicon/parties.toml")
     return PartyWords(frozenset(map(" ".join, phrases_of(table["sender"]["exact"]))),
                       frozenset(table["agents"]["words"].split()),
                       frozenset(table["states"]["words"].split()),

@@ -93,7 +93,7 @@ def stream_of(sentence: Sentence) -> Stream:
             at += 1
             continue
         watched = kind in PASSED_OVER or previous in WATCHED or words[at] in discourse
-        if watched or (kind == "COMMA" and words[at - 1] in wished and _goes_on(sentence, at)):
+        if watched or (kind == "COMMA" and previous == "N" and words[at - 1] in wished and _goes_on(sentence, at)):
             behind = _behind_front(sentence, at, previous, places, skipped) if previous in BEFORE_FRONT else 0
             behind = behind or _behind_words(sentence, at, previous, places)
             if not behind and kind == "PREP" and previous in PLAIN_MODALS and kinds[at : at + 3] == DENIAL:

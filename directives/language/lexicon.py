@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from directives.grammar_files import grammar_text
+from directives.grammar_files import grammar_table, grammar_text
 from directives.model import ConstraintType
 
 VOWELS: Final = "aeiou"
@@ -168,8 +168,8 @@ def _by_last(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, .
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
-    cues = tomllib.loads(grammar_text("lexicon/cues.toml"))
-    words = tomllib.loads(grammar_text("lexicon/words.toml"))
+    cues = grammar_table("lexicon/cues.toml")
+    words = grammar_table("lexicon/words.toml")
     verbs = tomllib.loads(grammar_text("lexicon/verbs.toml"))
     adverbs = tomllib.loads(grammar_text("lexicon/adverbs.toml"))
     constraints = tomllib.loads(grammar_text("lexicon/constraints.toml"))

@@ -6,11 +6,10 @@ The words come from the lexicon: a cue needs a word that asks, orders, allows or
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import Final
 
-from directives.grammar_files import grammar_text
+from directives.grammar_files import grammar_table
 from directives.language.lexicon import lexicon, phrase_before, phrases_of
 from directives.language.mending import may_mend_to
 from directives.language.tokens import STATES, kind_alone
@@ -29,7 +28,7 @@ PROMISERS: Final = frozenset({"we", "i"})
 @cache
 def _binding() -> frozenset[str]:
     """All words that can bind, from the classes named in words.toml."""
-    classes = frozenset(tomllib.loads(grammar_text("lexicon/words.toml"))["binding"]["classes"].split())
+    classes = frozenset(grammar_table("lexicon/words.toml")["binding"]["classes"].split())
     return frozenset(word for word, kind in lexicon().classes.items() if kind in classes)
 
 
@@ -40,16 +39,10 @@ def _states() -> frozenset[str]:
 
 
 @cache
-def _judging() -> frozenset[str]:
-    """The words that judge behind one of those."""
-    return frozenset(lexicon().after_be)
-
-
-@cache
 def _phrases() -> dict[str, tuple[str, ...]]:
     """The runs of common words that bind only together, with a blank at either end, by their first words."""
     found: dict[str, tuple[str, ...]] = {}
-    for words in phrases_of(tomllib.loads(grammar_text("lexicon/words.toml"))["binding"]["phrases"]):
+    for words in phrases_of(grammar_table("lexicon/words.toml")["binding"]["phrases"]):
         found[words[0]] = (*found.get(words[0], ()), f" {' '.join(words)} ")
     return found
 
@@ -85,10 +78,10 @@ def may_hold_cue(text: str, start: int, end: int) -> bool:
 
 def _judges(words: list[str]) -> bool:
     """True where a word stands that judges behind "be" alone ("it would be most *suitable* to")."""
-    judging = _judging()
+    judging = lexicon().after_be.keys()
     if judging.isdisjoint(words):
         return False
-    places = (words.index(word) for word in judging.intersection(words))
+    places = (words.index(word) for word in judging & words)
     return any(not _states().isdisjoint(words[max(0, at - 3) : at]) for at in places)
 
 

@@ -77,7 +77,7 @@ def cable_record(findings: Findings) -> Record:
         ],
         "pages": len(cable.pages),
         "legibility": cable.legibility,
-        "directives": sum(directive.status == "issued" for directive in findings.directives),
+        "directives": len(findings.issued),
     }
 
 

@@ -195,7 +195,7 @@ def cables_table(findings: Iterable[Findings], format: str = "simple", width: in
     rows = []
     for found in findings:
         header = found.cable.header
-        issued = sum(directive.status == "issued" for directive in found.directives)
+        issued = len(found.issued)
         rows.append(
             [
                 found.cable.id,

@@ -11,6 +11,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from attrs import evolve
@@ -121,7 +122,7 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
         relayed = _relayed(text, paragraph)
         if relayed and not _words(relayed[0].addressee) <= own:
             if whole or (_opens(text, paragraph, done) and paragraph.label in (None, "1")):
-                whole.append((len(done), relayed[0]))
+                whole.append((len(done) if whole else 0, relayed[0]))  # the first with what stands before it
             elif not relayed[2]:
                 done += _cut(paragraph, 0, relayed[1])
                 todo += _cut(paragraph, relayed[1], len(text))
@@ -164,10 +165,10 @@ def mark_enclosures(text: str, paragraphs: Sequence[Paragraph], receiver: str = 
             and not (marks.begins_with(following) or _is_for(own, introduction))
         ):
             _take_until_end(text, marks, todo, done, _ends(introduction), _counted_on(paragraph, following))
-    for place, (begin_at, ends) in enumerate(whole):
-        stop = whole[place + 1][0] if place + 1 < len(whole) else len(done)
-        for n in range(begin_at if place else 0, stop):
-            done[n] = evolve(done[n], **ends._asdict()) if done[n].status == "issued" and ends.addressee else done[n]
+    for (first, ends), (behind, _) in pairwise([*whole, (len(done), _Ends())]):
+        for n in range(first, behind):
+            if ends.addressee and done[n].status == "issued":
+                done[n] = evolve(done[n], **ends._asdict())
     return [part for paragraph in done for part in _quotations_apart(text, paragraph, own)]
 
 
